@@ -1,0 +1,159 @@
+// Who may look into whom. Each wall says in one sentence why it stands, and the sentence is printed when it breaks.
+import { cruise } from 'dependency-cruiser';
+
+const screens = 'today|nights|limits|class|surveys|settings|welcome';
+const wall = (name, comment, way) => ({ name, severity: 'error', comment, ...way });
+
+const rooms = [
+  wall(
+    'core-thinks-alone',
+    'core is the rules of homework time: it imports core and date-fns and nothing else, so that it can be read, proved and run anywhere.',
+    {
+      from: { path: '^src/core/' },
+      to: {
+        pathNot: [
+          '^src/core/',
+          '^date-fns(/|$)',
+          '^@date-fns/tz(/|$)',
+          'node_modules/date-fns/',
+          'node_modules/@date-fns/tz/',
+        ],
+      },
+    },
+  ),
+  wall(
+    'wire-speaks-core',
+    'wire says what crosses the network: it knows core and its schema library, and no room that sends or receives.',
+    { from: { path: '^src/wire/' }, to: { path: '^src/', pathNot: ['^src/core/', '^src/wire/'] } },
+  ),
+  wall(
+    'parent-and-school-and-endpoint-never-meet',
+    "The parents' app, the school's app and the endpoint share only core, wire and ui: what one needs of another crosses the wire.",
+    {
+      from: { path: '^src/(parent|school|endpoint)/' },
+      to: { path: '^src/(parent|school|endpoint)/', pathNot: '^src/$1/' },
+    },
+  ),
+  wall(
+    'ui-knows-no-homework',
+    'ui is the furniture both apps use: whatever knows of children, nights or limits belongs to an app.',
+    { from: { path: '^src/ui/' }, to: { path: '^src/', pathNot: '^src/ui/' } },
+  ),
+  wall(
+    'endpoint-has-no-screen',
+    'The endpoint keeps and answers; it draws nothing, so it imports no furniture.',
+    { from: { path: '^src/endpoint/' }, to: { path: '^src/ui/' } },
+  ),
+  wall(
+    'front-door-opens-outward',
+    'main.tsx and start.mjs are the front door: it leads into the rooms, and no room leads back to it.',
+    { from: { path: '^src/[^/]+/' }, to: { path: '^src/[^/]+$' } },
+  ),
+  wall('product-never-needs-tests', 'What families run never imports what tests it.', {
+    from: { path: '^src/' },
+    to: { path: '^tests/' },
+  }),
+];
+
+const insideParent = [
+  wall(
+    'a-screen-never-imports-a-screen',
+    "Screens meet in ParentApp, never each other: what two of them need belongs to the app's own folder, the store or ui.",
+    {
+      from: { path: `^src/parent/(${screens})/` },
+      to: { path: `^src/parent/(${screens})/`, pathNot: '^src/parent/$1/' },
+    },
+  ),
+  wall(
+    'a-screen-never-sends',
+    'A screen asks sync by a store row and reads the answer there: that is how everything works with no network.',
+    { from: { path: `^src/parent/(${screens})/` }, to: { path: '^src/(parent/sync|wire)/' } },
+  ),
+  wall(
+    'only-the-store-knows-dexie',
+    'The diary is opened in one place, src/parent/store: everybody else asks the store.',
+    { from: { path: '^src/', pathNot: '^src/parent/store/' }, to: { path: '(^|node_modules/)dexie(/|$)' } },
+  ),
+  wall(
+    'the-store-has-no-screen',
+    'The store keeps what was entered whatever is on the screen: it imports no screen and no sync.',
+    { from: { path: '^src/parent/store/' }, to: { path: `^src/parent/(${screens}|sync)/` } },
+  ),
+  wall(
+    'the-service-worker-only-sends',
+    'The service worker keeps files and calls sync/send: a screen or a store imported there would be a second app.',
+    {
+      from: { path: '^src/parent/sw\\.ts$' },
+      to: { path: '^src/', pathNot: ['^src/parent/sync/', '^src/core/', '^src/wire/'] },
+    },
+  ),
+  wall(
+    'only-client-fetches-for-the-school',
+    "The school's screens ask client.ts; they never speak to one another.",
+    {
+      from: { path: '^src/school/(figure|notice|classes|surveys|report|settings)/' },
+      to: {
+        path: '^src/school/(figure|notice|classes|surveys|report|settings)/',
+        pathNot: '^src/school/$1/',
+      },
+    },
+  ),
+];
+
+const everywhere = [
+  wall('no-circle', 'Two files that need each other are one file, or a third is missing.', {
+    from: { path: '^(src|tests)/' },
+    to: { circular: true },
+  }),
+  wall('no-orphan', 'A file nobody imports and that imports nobody is not part of the house.', {
+    from: {
+      orphan: true,
+      path: '^src/',
+      pathNot: ['\\.d\\.ts$', '^src/start\\.mjs$', '^src/parent/sw\\.ts$', '\\.css$', '\\.json$'],
+    },
+    to: {},
+  }),
+  wall('nothing-unresolvable', 'An import must lead somewhere.', { from: {}, to: { couldNotResolve: true } }),
+  wall(
+    'product-runs-on-dependencies',
+    'What families and schools run needs only packages of "dependencies"; workbox is built into the service worker.',
+    {
+      from: { path: '^src/', pathNot: ['^src/parent/sw\\.ts$', '\\.mjs$'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: ['node_modules/workbox-', 'node_modules/@types/', 'node_modules/vite/'],
+      },
+    },
+  ),
+];
+
+export const walls = [...rooms, ...insideParent, ...everywhere];
+
+/**
+ * Looks at src and tests of a house: every file of ours that was seen, and every wall that is broken.
+ * @type {(home: string) => Promise<{ sources: string[], broken: { wall: string, sentence: string, from: string, to: string }[] }>}
+ */
+export const inspectWalls = async (home) => {
+  const found = ['src', 'tests'];
+  const { output } = await cruise(found, {
+    baseDir: home,
+    ruleSet: { forbidden: walls },
+    validate: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'browser', 'default'],
+    },
+  });
+  const own = output.modules.filter(({ source }) => /^(src|tests)\/.*\.(tsx?|mjs)$/.test(source));
+  const broken = output.summary.violations.map(({ rule, from, to }) => ({
+    wall: rule.name,
+    sentence: walls.find(({ name }) => name === rule.name)?.comment ?? '',
+    from,
+    to,
+  }));
+  return { sources: own.map(({ source }) => source), broken };
+};

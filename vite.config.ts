@@ -1,0 +1,162 @@
+import react from '@vitejs/plugin-react';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
+import { defineConfig, type Plugin, type TestProjectConfiguration } from 'vitest/config';
+
+// The oldest phones in homes: Android 7 and 8 with a browser of 2020, iPhones that stopped at iOS 14.
+const oldestBrowsers = ['chrome87', 'safari14', 'firefox82'];
+
+export default defineConfig(({ command, isSsrBuild }) => {
+  const isEndpoint = isSsrBuild === true;
+  const isAppBuild = command === 'build' && !isEndpoint;
+  return {
+    plugins: [react(), ...(isAppBuild ? [pwa(), compressed()] : [])],
+    build: isEndpoint
+      ? { outDir: 'dist/endpoint', target: 'node20', copyPublicDir: false, emptyOutDir: true }
+      : { outDir: 'dist/app', target: oldestBrowsers, cssTarget: oldestBrowsers, emptyOutDir: true },
+    test: {
+      projects: [
+        suite({ name: 'unit', environment: 'node', folders: ['core', 'endpoint', 'house'] }),
+        suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'ui'] }),
+        suite({ name: 'stories', environment: 'jsdom', folders: ['stories'] }),
+        browserSuite,
+      ],
+    },
+  };
+});
+
+/** The service worker is ours (src/parent/sw.ts) and so is registering it; the plugin tells it what to keep. */
+function pwa() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/parent',
+    filename: 'sw.ts',
+    injectRegister: false,
+    includeManifestIcons: false,
+    manifest: manifest(),
+    injectManifest: {
+      rollupFormat: 'iife',
+      // What the parents' app needs with no network. Pictures of how to install, and for the install sheet, stay out.
+      globPatterns: ['**/*.{html,js,css,svg,json}', 'icons/*.png'],
+      // news.json tells an old build of a newer one: stored with the old, it would tell of itself.
+      globIgnores: ['news.json', 'screenshots/**', 'install/**', '**/school-*'],
+    },
+  });
+}
+
+function manifest(): Partial<ManifestOptions> {
+  const shortcut = (name: string, start: string, icon: string) => ({
+    name,
+    url: `/?start=${start}`,
+    icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: '96x96', type: 'image/png' }],
+  });
+  const icon = (src: string, size: number, purpose: 'any' | 'maskable' | 'monochrome') => ({
+    src: `/icons/${src}`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  return {
+    id: '/',
+    name: '灯下',
+    short_name: '灯下',
+    description: '孩子的作业时间，记在家长自己的手机上。',
+    lang: 'zh-CN',
+    dir: 'ltr',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    theme_color: '#FAF6EE',
+    background_color: '#FAF6EE',
+    categories: ['education', 'lifestyle'],
+    icons: [
+      icon('192.png', 192, 'any'),
+      icon('512.png', 512, 'any'),
+      icon('maskable-512.png', 512, 'maskable'),
+      icon('monochrome-512.png', 512, 'monochrome'),
+    ],
+    shortcuts: [
+      shortcut('写作业', 'mixed', 'homework'),
+      shortcut('语文', 'chinese', 'chinese'),
+      shortcut('数学', 'math', 'math'),
+      shortcut('英语', 'english', 'english'),
+    ],
+    screenshots: screenshots(),
+  };
+}
+
+/** The pictures in public/screenshots, each with the size it really has: a browser drops one whose size is wrong. */
+function screenshots() {
+  const folder = 'public/screenshots';
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.png')) : [];
+  return names.sort().map((name) => {
+    const header = readFileSync(join(folder, name)).subarray(0, 24);
+    const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)];
+    return {
+      src: `/screenshots/${name}`,
+      sizes: `${width}x${height}`,
+      type: 'image/png',
+      form_factor: width > height ? ('wide' as const) : ('narrow' as const),
+    };
+  });
+}
+
+/** A .br and a .gz beside each text file, made once at the highest level instead of at each request. */
+function compressed(): Plugin {
+  const texts = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest', '.txt']);
+  let folder = '';
+  return {
+    name: 'lamplight-compressed',
+    enforce: 'post',
+    configResolved: (config) => {
+      folder = config.build.outDir;
+    },
+    // Last of all: the service worker is written in a closeBundle of its own.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: () => {
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+          if (!texts.has(extname(name))) continue;
+          const path = join(folder, name);
+          const text = readFileSync(path);
+          const params = {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+          };
+          writeFileSync(`${path}.br`, brotliCompressSync(text, { params }));
+          writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+        }
+      },
+    },
+  };
+}
+
+type Suite = { name: string; environment: 'node' | 'jsdom'; folders: string[] };
+
+function suite({ name, environment, folders }: Suite): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      environment,
+      include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+      setupFiles: ['tests/setup/console.ts', ...(environment === 'jsdom' ? ['tests/setup/screen.ts'] : [])],
+    },
+  };
+}
+
+/** Real Chromium on the production build; one file at a time, because two cores share one clock. */
+const browserSuite: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'browser',
+    environment: 'node',
+    include: ['tests/browser/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+};
