@@ -1,0 +1,97 @@
+import { chinaDay, isKnownInChina, isWithin, usualBreaks, type Break } from './holidays';
+import { addNights, mondayOf, nightsFrom, weekday, type Night } from './night';
+
+/** What an evening is. Only a school night and a no-homework day are compared with a limit. */
+export type NightKind = 'school' | 'weekend' | 'holiday' | 'vacation' | 'no-homework';
+
+/** A parent's (later a class's) own word on one evening; it wins over everything (RULES.md, three layers). */
+export type Override = 'school' | 'holiday' | 'no-homework';
+
+/** Everything that decides about a child's days. */
+export type Calendar = {
+  country: 'cn' | 'other';
+  /** Breaks as the school has them; undefined = the usual ones of China, none elsewhere. */
+  breaks?: readonly Break[] | undefined;
+  /** Whether a Friday before a free Saturday counts as a school night (default no). */
+  fridayCounts: boolean;
+  overrides: Readonly<Record<Night, Override>>;
+};
+
+/** An evening as the calendar sees it. `isKnown` is false where no notice covers it: then nothing is compared. */
+export type NightDay = { kind: NightKind; isKnown: boolean };
+
+/** Free days in a row, logged as one total: the weekend, a holiday, a break. */
+export type Block = { first: Night; last: Night; kind: NightKind };
+
+type DayKind = 'school' | 'weekend' | 'holiday' | 'vacation';
+
+function breaksAround(date: Night, calendar: Calendar): readonly Break[] {
+  if (calendar.breaks) return calendar.breaks;
+  return calendar.country === 'cn' ? usualBreaks(Number(date.slice(0, 4))) : [];
+}
+
+function dayKind(date: Night, calendar: Calendar): DayKind {
+  if (breaksAround(date, calendar).some((stretch) => isWithin(date, stretch))) return 'vacation';
+  const notice = calendar.country === 'cn' ? chinaDay(date) : undefined;
+  if (notice) return notice === 'work' ? 'school' : 'holiday';
+  return weekday(date) > 5 ? 'weekend' : 'school';
+}
+
+function isKnown(night: Night, calendar: Calendar): boolean {
+  if (calendar.country !== 'cn') return true;
+  return isKnownInChina(night) && isKnownInChina(addNights(night, 1));
+}
+
+/** The free day that makes an evening free: tomorrow's when today is still a school day. */
+function freeKind(today: DayKind, tomorrow: DayKind): NightKind {
+  return today === 'school' ? tomorrow : today;
+}
+
+/**
+ * What an evening is for this calendar. A school night is an evening whose own day and next day are
+ * both school days; the evening before free days belongs to them (RULES.md, Nights).
+ */
+export function nightDay(night: Night, calendar: Calendar): NightDay {
+  const override = calendar.overrides[night];
+  if (override) return { kind: override, isKnown: true };
+  const today = dayKind(night, calendar);
+  const tomorrow = dayKind(addNights(night, 1), calendar);
+  const isPlainFriday = calendar.fridayCounts && weekday(night) === 5 && tomorrow === 'weekend';
+  const isSchool = today === 'school' && (tomorrow === 'school' || isPlainFriday);
+  return { kind: isSchool ? 'school' : freeKind(today, tomorrow), isKnown: isKnown(night, calendar) };
+}
+
+/** Whether evenings of this kind are compared with a limit. */
+export function isCompared(kind: NightKind): boolean {
+  return kind === 'school' || kind === 'no-homework';
+}
+
+/** A block is looked for this far both ways: longer than any break, and a mistyped one still ends. */
+const LONGEST_BLOCK = 366;
+
+function edgeOf(night: Night, step: 1 | -1, calendar: Calendar): Night {
+  let edge = night;
+  for (let count = 0; count < LONGEST_BLOCK; count += 1) {
+    const next = addNights(edge, step);
+    if (isCompared(nightDay(next, calendar).kind)) return edge;
+    edge = next;
+  }
+  return edge;
+}
+
+/** The strongest kind names the block: a holiday's weekend is the holiday. */
+const RANK: readonly NightKind[] = ['vacation', 'holiday', 'weekend'];
+
+/** The block an evening belongs to; undefined for evenings that stand alone. */
+export function blockOf(night: Night, calendar: Calendar): Block | undefined {
+  if (isCompared(nightDay(night, calendar).kind)) return undefined;
+  const first = edgeOf(night, -1, calendar);
+  const last = edgeOf(night, 1, calendar);
+  const kinds = nightsFrom(first, last).map((each) => nightDay(each, calendar).kind);
+  return { first, last, kind: RANK.find((kind) => kinds.includes(kind)) ?? 'weekend' };
+}
+
+/** The school nights of the night's own week (Monday to Sunday) up to the night, oldest first; often none on a holiday. */
+export function schoolNightsOfWeek(night: Night, calendar: Calendar): Night[] {
+  return nightsFrom(mondayOf(night), night).filter((each) => nightDay(each, calendar).kind === 'school');
+}

@@ -1,0 +1,66 @@
+import { nightDay, type Calendar, type NightDay } from './calendar';
+import { compare, largeNumber, type Comparison, type Pupil } from './comparison';
+import type { Entry, Said } from './entry';
+import { limitFor, type Limit, type LimitChoice } from './limit';
+import type { Night } from './night';
+import { totalOf, type Total } from './total';
+
+/** What stands in the diary about one evening. */
+export type EveningFacts = {
+  night: Night;
+  entries: readonly Entry[];
+  said?: Said | undefined;
+  /** All entries of the week so far, for limits that count by the week. */
+  weekEntries?: readonly Entry[];
+};
+
+/** Who the evening is about: grade, school and chosen limit in force on it. */
+export type Standing = Pupil & { limit: LimitChoice };
+
+/** One evening as every screen shows it. */
+export type Evening = {
+  night: Night;
+  day: NightDay;
+  limit: Limit;
+  total: Total;
+  comparison: Comparison;
+  /** The one number of the evening, in minutes; undefined = nothing was recorded, which is not 0. */
+  number: number | undefined;
+  said: Said | undefined;
+};
+
+function numberOf(facts: EveningFacts, total: Total, comparison: Comparison): number | undefined {
+  if (facts.entries.length > 0) return largeNumber(total, comparison);
+  return facts.said === 'no-homework' ? 0 : undefined;
+}
+
+/** Judges one evening: its kind, its limit, its minutes, and how they compare. */
+export function eveningOf(facts: EveningFacts, standing: Standing, calendar: Calendar): Evening {
+  const day = nightDay(facts.night, calendar);
+  const limit = limitFor(standing.limit, { grade: standing.grade, school: standing.school, kind: day.kind });
+  const total = totalOf(facts.entries, limit.scope);
+  const counted = limit.unit === 'week' ? totalOf(facts.weekEntries ?? facts.entries, limit.scope) : total;
+  const comparison = compare(counted.compared, limit, { day, pupil: standing });
+  return {
+    night: facts.night,
+    day,
+    limit,
+    total,
+    comparison,
+    number: numberOf(facts, total, comparison),
+    said: facts.said,
+  };
+}
+
+/** A mean in whole minutes over the school nights that have a record. */
+export type Mean = { minutes: number; nights: number };
+
+/** The mean of school-set work in scope over recorded school nights; a recorded zero counts, no data does not. */
+export function meanOf(evenings: readonly Evening[]): Mean | undefined {
+  const counted = evenings.filter(
+    (evening) => evening.day.kind === 'school' && evening.day.isKnown && evening.number !== undefined,
+  );
+  if (counted.length === 0) return undefined;
+  const minutes = counted.reduce((sum, evening) => sum + evening.total.compared, 0);
+  return { minutes: Math.round(minutes / counted.length), nights: counted.length };
+}

@@ -1,0 +1,42 @@
+/**
+ * Everything that can go wrong by a visitor's hand or by the phone's, in one list; the apps hold a
+ * sentence in both languages for each kind (words `problem`).
+ */
+export const PROBLEMS = [
+  'minutes-empty',
+  'minutes-not-a-number',
+  'minutes-negative',
+  'minutes-fraction',
+  'minutes-zero',
+  'minutes-too-many',
+  'shares-do-not-sum',
+  'start-not-a-time',
+  'start-in-future',
+  'start-too-long-ago',
+  'night-in-future',
+  'night-too-far-past',
+  'night-not-a-date',
+  'nickname-empty',
+  'nickname-too-long',
+  'grade-missing',
+  'limit-not-a-number',
+  'break-backwards',
+  'storage-full',
+  'storage-newer',
+  'storage-blocked',
+  'storage-closed',
+  'storage-missing',
+] as const;
+
+/** One thing that went wrong. */
+export type Problem = { kind: (typeof PROBLEMS)[number] };
+
+/** Whether an outcome is a Problem and not the value asked for. */
+export function isProblem(outcome: unknown): outcome is Problem {
+  return (
+    typeof outcome === 'object' &&
+    outcome !== null &&
+    'kind' in outcome &&
+    (PROBLEMS as readonly unknown[]).includes(outcome.kind)
+  );
+}

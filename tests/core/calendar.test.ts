@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { blockOf, isCompared, nightDay, schoolNightsOfWeek, type Calendar } from '../../src/core/calendar';
+import { addNights, nightsFrom, weekday } from '../../src/core/night';
+import { FREE_DATES, WORK_DATES } from '../setup/notices';
+
+const PLAIN: Calendar = { country: 'cn', breaks: [], fridayCounts: false, overrides: {} };
+const USUAL: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
+const ABROAD: Calendar = { country: 'other', fridayCounts: false, overrides: {} };
+const KNOWN_NIGHTS = nightsFrom('2025-01-01', '2026-12-30');
+
+function isSchoolDay(date: string): boolean {
+  return WORK_DATES.has(date) || (weekday(date) <= 5 && !FREE_DATES.has(date));
+}
+
+/** A week from its Monday: S school night, w weekend, h holiday, v vacation, n no homework. */
+function week(monday: string, calendar = PLAIN): string {
+  return nightsFrom(monday, addNights(monday, 6))
+    .map((night) => nightDay(night, calendar).kind.replace('school', 'S').charAt(0))
+    .join('');
+}
+
+test('through 2025 and 2026 a school night is one whose own day and next day are both school days', () => {
+  for (const night of KNOWN_NIGHTS) {
+    const isSchoolNight = isSchoolDay(night) && isSchoolDay(addNights(night, 1));
+    expect(nightDay(night, PLAIN).kind === 'school', night).toBe(isSchoolNight);
+    expect(nightDay(night, PLAIN).isKnown, night).toBe(true);
+  }
+});
+
+test('through 2025 and 2026 a free evening is named after its own free day, else after tomorrow', () => {
+  for (const night of KNOWN_NIGHTS.filter((each) => nightDay(each, PLAIN).kind !== 'school')) {
+    const freeDay = isSchoolDay(night) ? addNights(night, 1) : night;
+    expect(nightDay(night, PLAIN).kind, night).toBe(FREE_DATES.has(freeDay) ? 'holiday' : 'weekend');
+  }
+});
+
+test('an ordinary week has four school nights, Monday to Thursday', () => {
+  expect(week('2026-11-23')).toBe('SSSSwww');
+  expect(week('2025-11-17')).toBe('SSSSwww');
+});
+
+test('the weeks around make-up days and holidays are as the notices say', () => {
+  expect(week('2025-04-21')).toBe('SSSSwwS'); // Sunday 27 April makes up: Friday and Saturday are the weekend
+  expect(week('2025-04-28')).toBe('SShhhhh'); // from the eve of 1 May on
+  expect(week('2025-05-26')).toBe('SSSShhh'); // 端午 31 May to 2 June
+  expect(week('2025-09-22')).toBe('SSSSwwS');
+  expect(week('2025-09-29')).toBe('Shhhhhh');
+  expect(week('2025-10-06')).toBe('hhhSSww'); // Saturday 11 October makes up: Friday is a school night
+  expect(week('2025-12-29')).toBe('SShhhhS'); // Sunday 4 January 2026 makes up
+  expect(week('2026-03-30')).toBe('SSSShhh');
+  expect(week('2026-04-06')).toBe('hSSSwww');
+  expect(week('2026-05-04')).toBe('hhSSSww');
+  expect(week('2026-09-14')).toBe('SSSSwwS');
+  expect(week('2026-09-21')).toBe('SSShhhh');
+  expect(week('2026-09-28')).toBe('SShhhhh');
+  expect(week('2026-10-05')).toBe('hhhSSww');
+});
+
+test('the weekend of a make-up Saturday is its Saturday and Sunday evening', () => {
+  expect(blockOf('2026-05-08', PLAIN)).toBeUndefined();
+  expect(blockOf('2026-05-10', PLAIN)).toEqual({ first: '2026-05-09', last: '2026-05-10', kind: 'weekend' });
+});
+
+test('the eve of the National Day holiday and its weekends are one block', () => {
+  const block = { first: '2026-09-30', last: '2026-10-07', kind: 'holiday' };
+  expect(blockOf('2026-09-30', PLAIN)).toEqual(block);
+  expect(blockOf('2026-10-07', PLAIN)).toEqual(block);
+  expect(blockOf('2026-10-08', PLAIN)).toBeUndefined();
+});
+
+test('the usual summer break swallows its weekends and ends on 31 August', () => {
+  expect(blockOf('2026-08-01', USUAL)).toEqual({ first: '2026-07-03', last: '2026-08-31', kind: 'vacation' });
+  expect(nightDay('2026-09-01', USUAL).kind).toBe('school');
+});
+
+test('a break wins over a make-up day, and breaks of its own replace the usual ones', () => {
+  expect(nightDay('2026-02-14', USUAL).kind).toBe('vacation');
+  const spring = { ...PLAIN, breaks: [{ from: '2026-04-29', to: '2026-04-30' }] };
+  expect(week('2026-04-27', spring)).toBe('Svvvhhh');
+  expect(blockOf('2026-04-29', spring)).toEqual({
+    first: '2026-04-28',
+    last: '2026-05-05',
+    kind: 'vacation',
+  });
+  expect(nightDay('2026-07-15', spring).kind).toBe('school');
+});
+
+const anyOverride = fc.constantFrom('school' as const, 'holiday' as const, 'no-homework' as const);
+const anyNight = fc.integer({ min: -400, max: 1200 }).map((days) => addNights('2025-01-01', days));
+const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
+  country: fc.constantFrom('cn' as const, 'other' as const),
+  breaks: fc.option(
+    fc.array(
+      fc
+        .tuple(anyNight, fc.integer({ min: 0, max: 90 }))
+        .map(([from, length]) => ({ from, to: addNights(from, length) })),
+      { maxLength: 3 },
+    ),
+    { nil: undefined },
+  ),
+  fridayCounts: fc.boolean(),
+  overrides: fc.dictionary(anyNight, anyOverride, { maxKeys: 6 }),
+});
+
+test('every night is either alone or in exactly one block, and all nights of a block name the same one', () => {
+  fc.assert(
+    fc.property(anyCalendar, anyNight, (calendar, night) => {
+      const block = blockOf(night, calendar);
+      expect(block === undefined).toBe(isCompared(nightDay(night, calendar).kind));
+      if (!block) return;
+      const nights = nightsFrom(block.first, block.last);
+      expect(nights).toContain(night);
+      for (const each of [block.first, block.last, nights[nights.length >> 1] ?? night]) {
+        expect(blockOf(each, calendar)).toEqual(block);
+      }
+      expect(blockOf(addNights(block.first, -1), calendar)).toBeUndefined();
+      expect(blockOf(addNights(block.last, 1), calendar)).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('half a year at home is still one block', () => {
+  const away = { ...PLAIN, breaks: [{ from: '2026-01-01', to: '2026-07-31' }] };
+  const block = { first: '2025-12-31', last: '2026-08-02', kind: 'vacation' };
+  expect(blockOf('2025-12-31', away)).toEqual(block);
+  expect(blockOf('2026-08-02', away)).toEqual(block);
+});
+
+test("a parent's word on a night wins over notices and breaks, and makes it known", () => {
+  fc.assert(
+    fc.property(anyCalendar, anyNight, anyOverride, (calendar, night, override) => {
+      const overruled = { ...calendar, overrides: { ...calendar.overrides, [night]: override } };
+      expect(nightDay(night, overruled)).toEqual({ kind: override, isKnown: true });
+    }),
+  );
+});
+
+test('a school may count Friday, but not the Friday before a holiday or a break', () => {
+  const counting = { ...PLAIN, fridayCounts: true, breaks: [{ from: '2026-11-21', to: '2026-11-22' }] };
+  expect(week('2026-11-23', counting)).toBe('SSSSSww');
+  expect(week('2026-03-30', counting)).toBe('SSSShhh');
+  expect(week('2026-11-16', counting)).toBe('SSSSvvv');
+  expect(blockOf('2026-11-28', counting)).toEqual({
+    first: '2026-11-28',
+    last: '2026-11-29',
+    kind: 'weekend',
+  });
+});
+
+test('a year without a notice is unknown, from the last evening of the year before', () => {
+  expect(nightDay('2026-12-30', PLAIN)).toEqual({ kind: 'school', isKnown: true });
+  expect(nightDay('2026-12-31', PLAIN).isKnown).toBe(false);
+  expect(nightDay('2027-01-01', PLAIN).isKnown).toBe(false);
+  expect(nightDay('2024-12-31', PLAIN).isKnown).toBe(false);
+  expect(week('2027-03-01')).toBe('SSSSwww');
+});
+
+test('outside China there are weekends only, in every year', () => {
+  expect(week('2026-10-05', ABROAD)).toBe('SSSSwww');
+  expect(week('2026-07-20', ABROAD)).toBe('SSSSwww');
+  expect(nightDay('2027-01-01', ABROAD)).toEqual({ kind: 'weekend', isKnown: true });
+});
+
+test('the week of a weekend is its school nights so far, without the no-homework day', () => {
+  const calendar: Calendar = { ...PLAIN, overrides: { '2026-11-25': 'no-homework' } };
+  expect(schoolNightsOfWeek('2026-11-28', calendar)).toEqual(['2026-11-23', '2026-11-24', '2026-11-26']);
+  expect(schoolNightsOfWeek('2026-11-24', calendar)).toEqual(['2026-11-23', '2026-11-24']);
+  expect(schoolNightsOfWeek('2026-10-06', PLAIN)).toEqual([]);
+});

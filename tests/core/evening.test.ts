@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Calendar } from '../../src/core/calendar';
+import { eveningOf, meanOf, type Evening, type EveningFacts, type Standing } from '../../src/core/evening';
+import { entryOf } from '../setup/sitting';
+
+const PLAIN: Calendar = { country: 'cn', breaks: [], fridayCounts: false, overrides: {} };
+const THIRD: Standing = { grade: 3, school: 'cn63', limit: { preset: 'cn-national' } };
+
+function evening(facts: Partial<EveningFacts>, standing = THIRD): Evening {
+  return eveningOf({ night: '2026-11-23', entries: [], ...facts }, standing, PLAIN);
+}
+
+test('王小明’s Monday of 50 written minutes and 25 more is 15 over, and 20 of reading stand beside', () => {
+  const entries = [entryOf(50), entryOf(25, { subject: 'chinese' }), entryOf(20, { kind: 'other' })];
+  expect(evening({ entries })).toMatchObject({
+    day: { kind: 'school', isKnown: true },
+    limit: { id: 'cn-national', minutes: 60 },
+    comparison: { kind: 'measured', over: 15 },
+    total: { compared: 75, uncounted: 20 },
+    number: 75,
+  });
+});
+
+test('an evening without a record has no number, one said to be without homework has 0', () => {
+  expect(evening({}).number).toBeUndefined();
+  expect(evening({ said: 'no-homework' }).number).toBe(0);
+  expect(evening({ said: 'done-at-school' })).toMatchObject({ number: undefined, said: 'done-at-school' });
+});
+
+test('an entry counts more than what was said', () => {
+  expect(evening({ said: 'no-homework', entries: [entryOf(15)] }).number).toBe(15);
+});
+
+test('a Friday’s number is everything, without a verdict', () => {
+  const friday = evening({ night: '2026-11-27', entries: [entryOf(50), entryOf(30, { setBy: 'home' })] });
+  expect([friday.number, friday.comparison]).toEqual([80, { kind: 'free' }]);
+});
+
+test('a first-grader’s number is reading, not the written work', () => {
+  const first = evening({ entries: [entryOf(15), entryOf(20, { kind: 'other' })] }, { ...THIRD, grade: 1 });
+  expect([first.number, first.comparison]).toEqual([20, { kind: 'zero', because: 'low-grade' }]);
+});
+
+test('a limit by the week is compared with the week, and the number stays the evening’s', () => {
+  const india: Standing = { grade: 4, school: 'other', limit: { preset: 'in-2020' } };
+  const entries = [entryOf(50)];
+  const wednesday = evening({ entries, weekEntries: [...entries, entryOf(80)] }, india);
+  expect(wednesday.comparison).toEqual({ kind: 'measured', minutes: 130, limit: 120, over: 10 });
+  expect(wednesday.number).toBe(50);
+  expect(evening({ entries }, india).comparison).toMatchObject({ minutes: 50, over: 0 });
+});
+
+test('the mean is of recorded school nights: a recorded zero counts, no data and weekends do not', () => {
+  const nights = [
+    evening({ entries: [entryOf(75)] }),
+    evening({ said: 'no-homework' }),
+    evening({}),
+    evening({ said: 'done-at-school' }),
+    evening({ night: '2026-11-28', entries: [entryOf(200)] }),
+    evening({ entries: [entryOf(40), entryOf(60, { setBy: 'tutoring' })] }),
+  ];
+  expect(meanOf(nights)).toEqual({ minutes: 38, nights: 3 });
+  expect(meanOf(nights.slice(2, 5))).toBeUndefined();
+});
