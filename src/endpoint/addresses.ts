@@ -1,0 +1,17 @@
+import type { NetworkInterfaceInfo } from 'node:os';
+
+/** What the operator reads once the endpoint listens: where the app is, here and from a phone on the same network. */
+export function addressLines(port: number, interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): string[] {
+  const outside = Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+    .map((address) => `http://${address.address}:${port}/`);
+  return [
+    '',
+    '灯下 · Lamplight',
+    `  家长  http://localhost:${port}/`,
+    ...outside.map((address) => `        ${address}  (a phone on this network)`),
+    '',
+    'On plain http the app works whole, but a phone installs it, and opens it with no network, only over HTTPS.',
+  ];
+}
