@@ -1,0 +1,96 @@
+import type { Override } from '../../core/calendar';
+import type { Grade, School } from '../../core/grade';
+import { usualLimit, type LimitChoice } from '../../core/limit';
+import type { Night } from '../../core/night';
+import type { Home } from './database';
+import { eveningId, isAlive, type ChildRow, type GradeRow } from './rows';
+import { freshId, write, type Undo } from './write';
+
+/** A new child with its first grade row; resolves to the child's id. */
+export function addChild(
+  home: Home,
+  child: { nickname: string; grade: Grade; school: School },
+  night: Night,
+): Promise<string> {
+  const id = freshId();
+  return write(home, [home.children, home.grades], async (stamp) => {
+    const order = await home.children.count();
+    await home.children.add({ id, nickname: child.nickname, order, fridayCounts: false, stamp });
+    const { grade, school } = child;
+    await home.grades.add({
+      id: freshId(),
+      child: id,
+      from: night,
+      grade,
+      school,
+      limit: usualLimit(school),
+      stamp,
+    });
+    await home.kept.put({ key: 'child', value: id });
+    return id;
+  });
+}
+
+/** Changes a child's own row: nickname, buttons, breaks, Fridays. A key set to undefined goes back to the usual. */
+export function changeChild(
+  home: Home,
+  id: string,
+  change: { [Key in keyof ChildRow]?: ChildRow[Key] | undefined },
+): Promise<void> {
+  return write(home, [home.children], async (stamp) => {
+    const row = await home.children.get(id);
+    if (row)
+      await home.children.put(
+        Object.fromEntries(
+          Object.entries({ ...row, ...change, stamp }).filter(([, value]) => value !== undefined),
+        ) as ChildRow,
+      );
+  });
+}
+
+/** Removes a child from the phone's lists, its timer with it; its nights stay as they are, so that undo brings all of it back. */
+export function removeChild(home: Home, id: string): Promise<Undo> {
+  return write(home, [home.children, home.timers], async (stamp) => {
+    const row = await home.children.get(id);
+    const timer = await home.timers.get(id);
+    if (row) await home.children.put({ ...row, stamp, deleted: true });
+    await home.timers.delete(id);
+    return () =>
+      write(home, [home.children, home.timers], async (next) => {
+        if (row) await home.children.put({ ...row, stamp: next });
+        if (timer) await home.timers.put(timer);
+      });
+  });
+}
+
+/** From a night on the child is in this grade, school system and limit; earlier nights keep theirs. */
+export function setGrade(
+  home: Home,
+  child: string,
+  row: { from: Night; grade: Grade; school: School; limit: LimitChoice },
+): Promise<void> {
+  return write(home, [home.grades], async (stamp) => {
+    const rows = await home.grades.where('child').equals(child).filter(isAlive).toArray();
+    const same = rows.find((each) => each.from === row.from);
+    const fresh: GradeRow = { ...row, id: same?.id ?? freshId(), child, stamp };
+    await home.grades.put(fresh);
+  });
+}
+
+/** The parent overrules what kind of evening it is; undefined goes back to the calendar. */
+export function overrule(
+  home: Home,
+  { child, night }: { child: string; night: Night },
+  kind: Override | undefined,
+): Promise<void> {
+  const id = eveningId(child, night);
+  return write(home, [home.overrides], async (stamp) => {
+    if (kind) await home.overrides.put({ id, child, night, kind, stamp });
+    else await home.overrides.update(id, { stamp, deleted: true });
+  });
+}
+
+/** Which child the screens show. */
+export async function chooseChild(home: Home, id: string): Promise<void> {
+  await home.kept.put({ key: 'child', value: id });
+}

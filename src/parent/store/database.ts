@@ -1,0 +1,63 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
+import type { Timer } from '../../core/timer';
+
+/** The family's own diary, and beside it the sandbox's, which no family row ever enters. */
+export const DIARY = 'lamplight';
+export const SANDBOX = 'lamplight-sandbox';
+
+/** A window that only just hides lets go at once; one that holds the diary longer (ms) is told of. */
+const BLOCKED_MS = 4000;
+
+/** Dexie opens a diary written by a newer version as it is; we would write rows that version does not expect. */
+function refuseNewer(home: Home): void {
+  // The browser counts ten to each version of Dexie's.
+  const written = home.backendDB().version / 10;
+  if (written > home.verno) {
+    throw new Dexie.VersionError(`The diary is of version ${written}, this app knows ${home.verno}.`);
+  }
+}
+
+/** Another window keeps an older diary open: after a while every reader is told so, instead of waiting for ever. */
+function giveUpBlocked(home: Home): void {
+  setTimeout(() => {
+    if (home.isOpen()) return;
+    const error = Object.assign(new Error('Another window holds the diary.'), { name: 'BlockedError' });
+    // Dexie has no public word for this; the package is pinned, and a test goes red if the word changes.
+    (home as unknown as { _state: { cancelOpen: (error: Error) => void } })._state.cancelOpen(error);
+  }, BLOCKED_MS);
+}
+
+/**
+ * One phone's household in IndexedDB. The store only grows: a new version is added below, none is edited.
+ * Every view reads through a compound index; nothing scans a table.
+ */
+export class Home extends Dexie {
+  children!: EntityTable<ChildRow, 'id'>;
+  grades!: EntityTable<GradeRow, 'id'>;
+  entries!: EntityTable<EntryRow, 'id'>;
+  /** At most one running timer a child: the child is the key. */
+  timers!: EntityTable<Timer, 'child'>;
+  evenings!: EntityTable<EveningRow, 'id'>;
+  overrides!: EntityTable<OverrideRow, 'id'>;
+  /** What this phone keeps for itself: device name, revision counter, the child last looked at. */
+  kept!: Table<KeptRow, string>;
+
+  constructor(name: string = DIARY) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      children: 'id',
+      grades: 'id, child',
+      entries: 'id, [child+night], [child+subject+night]',
+      timers: 'child',
+      evenings: 'id, [child+night]',
+      overrides: 'id, child',
+      kept: 'key',
+    });
+    this.on('ready', () => refuseNewer(this), true);
+    this.on('blocked', ({ newVersion }) => {
+      // Deleting (no new version) may take its time.
+      if (newVersion !== null && newVersion > 0) giveUpBlocked(this);
+    });
+  }
+}

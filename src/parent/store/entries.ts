@@ -1,0 +1,60 @@
+import type { Entry, Said } from '../../core/entry';
+import type { Night } from '../../core/night';
+import type { Home } from './database';
+import { eveningId, type EntryRow, type EveningRow } from './rows';
+import { clearZero } from './timers';
+import { write, type Undo } from './write';
+
+/** Puts rows back as they were, with a new stamp; those that were not there become tombstones. */
+function putBack(
+  home: Home,
+  before: { entries: EntryRow[]; added: EntryRow[]; evenings: EveningRow[] },
+): Undo {
+  return () =>
+    write(home, [home.entries, home.evenings], async (stamp) => {
+      await home.entries.bulkPut(before.added.map((row): EntryRow => ({ ...row, stamp, deleted: true })));
+      await home.entries.bulkPut(before.entries.map((row) => ({ ...row, stamp })));
+      await home.evenings.bulkPut(before.evenings.map((row) => ({ ...row, stamp })));
+    });
+}
+
+/** Saves entries in place of the rows with their ids, or as new ones, and clears a recorded zero. */
+export function saveEntries(home: Home, entries: readonly Entry[]): Promise<Undo> {
+  return write(home, [home.entries, home.evenings], async (stamp) => {
+    const found = await home.entries.bulkGet(entries.map((entry) => entry.id));
+    const rows = entries.map((entry) => ({ ...entry, stamp }));
+    await home.entries.bulkPut(rows);
+    const cleared = await Promise.all(entries.map((entry) => clearZero(home, entry, stamp)));
+    const before = found.filter((row) => row !== undefined);
+    const added = rows.filter((row) => !before.some((old) => old.id === row.id));
+    return putBack(home, { entries: before, added, evenings: cleared.filter((row) => row !== undefined) });
+  });
+}
+
+/** Deletes one entry; the row stays as a tombstone. */
+export function deleteEntry(home: Home, id: string): Promise<Undo | undefined> {
+  return write(home, [home.entries], async (stamp) => {
+    const row = await home.entries.get(id);
+    if (!row || row.deleted) return undefined;
+    await home.entries.put({ ...row, stamp, deleted: true });
+    return putBack(home, { entries: [row], added: [], evenings: [] });
+  });
+}
+
+/** The parent's word on a whole evening: no homework, or done at school with minutes unknown. */
+export function sayOfEvening(
+  home: Home,
+  { child, night }: { child: string; night: Night },
+  said: Said,
+): Promise<Undo> {
+  const id = eveningId(child, night);
+  return write(home, [home.evenings], async (stamp) => {
+    const before = await home.evenings.get(id);
+    const row: EveningRow = { id, child, night, said, stamp };
+    await home.evenings.put(row);
+    return () =>
+      write(home, [home.evenings], async (next) => {
+        await home.evenings.put({ ...(before ?? { ...row, deleted: true }), stamp: next });
+      });
+  });
+}

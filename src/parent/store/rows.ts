@@ -1,0 +1,52 @@
+import type { Break } from '../../core/holidays';
+import type { Override } from '../../core/calendar';
+import type { Entry, Said } from '../../core/entry';
+import type { Grade, School } from '../../core/grade';
+import type { LimitChoice } from '../../core/limit';
+import type { Night } from '../../core/night';
+import type { SubjectKey } from '../../core/total';
+
+/** Which write came last, on which phone: the higher counter wins, ties by device. */
+export type Stamp = readonly [counter: number, device: string];
+
+/** What merging needs of every row of the diary; a deleted row stays as a tombstone. */
+export type Stamped = { id: string; stamp: Stamp; deleted?: true };
+
+export type EntryRow = Entry & Stamped;
+
+export type ChildRow = Stamped & {
+  nickname: string;
+  /** Place in the row of children, ascending. */
+  order: number;
+  /** Subject buttons as the parent wants them; undefined = the grade's usual ones. */
+  subjects?: readonly SubjectKey[];
+  fridayCounts: boolean;
+  /** The school's breaks; undefined = the usual ones. */
+  breaks?: readonly Break[];
+};
+
+/** Grade, school system and limit as they hold from a night on. */
+export type GradeRow = Stamped & {
+  child: string;
+  from: Night;
+  grade: Grade;
+  school: School;
+  limit: LimitChoice;
+};
+
+/** The parent's word on a whole evening; its id is child and night, so it is one row an evening. */
+export type EveningRow = Stamped & { child: string; night: Night; said: Said };
+
+/** The parent's word on what kind of evening it is. */
+export type OverrideRow = Stamped & { child: string; night: Night; kind: Override };
+
+export type KeptRow = { key: string; value: unknown };
+
+export function eveningId(child: string, night: Night): string {
+  return `${child}/${night}`;
+}
+
+/** Whether a row is there for a reader: a tombstone is not. */
+export function isAlive(row: { deleted?: true }): boolean {
+  return row.deleted !== true;
+}
