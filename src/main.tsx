@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client';
+import { Lamplight } from './parent/ParentApp';
+import { captureInstallPrompt } from './parent/version/install-prompt';
+import { browserAround, watchVersion } from './parent/version/worker';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id root.');
+
+// The one place of the app where time comes in: the wall clock, and one that nobody can move.
+const clock = () => new Date();
+const steady = () => performance.now();
+
+const world = {
+  clock,
+  steady,
+  version: watchVersion(browserAround(clock)),
+  prompt: captureInstallPrompt(window),
+};
+createRoot(root).render(<Lamplight world={world} />);

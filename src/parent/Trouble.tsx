@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Lamp } from '../ui/Lamp';
+import { errorToProblem } from './store/trouble';
+import { isStaleChunk } from './version/stale-chunk';
+
+/** What stands where a screen will be: the lamp, off. */
+export function Waiting() {
+  return (
+    <div className="waiting" aria-busy="true">
+      <Lamp value={0} full={1} isLit={false}>
+        {null}
+      </Lamp>
+    </div>
+  );
+}
+
+/** What a reader is told when a screen cannot be drawn: what happened, what is safe, what to do. */
+export function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation(['app', 'problem']);
+  const problem = errorToProblem(error);
+  const reload = () => {
+    location.reload();
+  };
+  return (
+    <main className="trouble stack" role="alert">
+      <h1>{t('trouble.title')}</h1>
+      <p>
+        {problem
+          ? t(`problem:${problem.kind}`)
+          : t(isStaleChunk(error) ? 'trouble.stale' : 'trouble.unknown')}
+      </p>
+      <p className="soft">{t('trouble.safe')}</p>
+      <div className="row">
+        <button type="button" className="button button-main" onClick={reload}>
+          {t('trouble.reload')}
+        </button>
+        <button type="button" className="button" onClick={retry}>
+          {t('trouble.retry')}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,103 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Override } from '../../core/calendar';
+import { eveningOf } from '../../core/evening';
+import { addNights, mondayOf, nightAt, type Night } from '../../core/night';
+import { isProblem } from '../../core/problem';
+import { textToPastNight } from '../../core/since';
+import { Choice } from '../../ui/Choice';
+import { useAct } from '../act';
+import { EntryList } from '../entry/EntryList';
+import { EveningWords } from '../entry/EveningWords';
+import { NightActs } from '../entry/NightActs';
+import { Sheets } from '../entry/Sheets';
+import { useChild, useGround } from '../household';
+import { overrule } from '../store/children';
+import { calendarOf, gradeOn, nightsOf } from '../store/views';
+import './nights.css';
+
+const KINDS = ['calendar', 'school', 'holiday', 'no-homework'] as const;
+
+/** What kind of evening it was: the calendar's word, or the parent's, which wins. */
+function KindField({ night }: { night: Night }) {
+  const { t } = useTranslation('nights');
+  const child = useChild();
+  const { home } = useGround();
+  const { act } = useAct();
+  const own: Override | undefined = child.overrides[night];
+  const choose = (kind: (typeof KINDS)[number]) =>
+    void act(async () => {
+      await overrule(home, { child: child.id, night }, kind === 'calendar' ? undefined : kind);
+      return undefined;
+    });
+  return (
+    <Choice
+      label={t('kind.label')}
+      value={own ?? 'calendar'}
+      options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      onChange={choose}
+    />
+  );
+}
+
+function NightDetails({ night }: { night: Night }) {
+  const { t } = useTranslation(['nights', 'app']);
+  const child = useChild();
+  const { home } = useGround();
+  const monday = mondayOf(night);
+  const found = useLiveQuery(
+    () => nightsOf(home, child.id, { first: monday, last: night }),
+    [home, child.id, monday, night],
+  );
+  if (!found) return null;
+  const grade = gradeOn(child, night);
+  const entries = found.entries.filter((entry) => entry.night === night);
+  const facts = { night, entries, said: found.said[night], weekEntries: found.entries };
+  const evening = eveningOf(facts, grade, calendarOf(child, grade.school));
+  const isEmpty = evening.number === undefined && evening.said === undefined;
+  return (
+    <>
+      <header className="nights-head">
+        <h1>{t('app:night', { night })}</h1>
+        <p className="soft small">{`${child.nickname} · ${t(`app:grade.${grade.school}.${String(grade.grade)}`)} · ${t(`app:nightKind.${evening.day.kind}`)}`}</p>
+      </header>
+      <p className="nights-number">
+        <EveningWords evening={evening} />
+      </p>
+      {!evening.day.isKnown && <p>{t('app:unknownYear', { year: night.slice(0, 4) })}</p>}
+      {entries.length > 0 && <EntryList entries={entries} />}
+      <NightActs night={night} canBeEmpty={isEmpty} />
+      <KindField night={night} />
+    </>
+  );
+}
+
+/** One past night: its sittings to change, its gaps to fill, its kind to correct. */
+export function NightPage({ night: text }: { night: string }) {
+  const { t } = useTranslation(['nights', 'problem']);
+  const { clock } = useGround();
+  const tonight = nightAt(clock());
+  const night = textToPastNight(text, tonight);
+  return (
+    <main className="page stack">
+      <nav className="row nights-steps" aria-label={t('steps')}>
+        <Link to="/nights" className="button button-quiet">
+          {t('back')}
+        </Link>
+        {!isProblem(night) && (
+          <Link to={`/nights/${addNights(night, -1)}`} className="button button-quiet">
+            {t('before')}
+          </Link>
+        )}
+        {!isProblem(night) && night < tonight && (
+          <Link to={`/nights/${addNights(night, 1)}`} className="button button-quiet">
+            {t('after')}
+          </Link>
+        )}
+      </nav>
+      {isProblem(night) ? <p role="alert">{t(`problem:${night.kind}`)}</p> : <NightDetails night={night} />}
+      <Sheets />
+    </main>
+  );
+}

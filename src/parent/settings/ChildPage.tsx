@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { School } from '../../core/grade';
+import { usualLimit } from '../../core/limit';
+import type { Night } from '../../core/night';
+import { textToNickname } from '../../core/nickname';
+import { isProblem, type Problem } from '../../core/problem';
+import { useAct } from '../act';
+import { GradeField, NicknameField, SchoolField } from '../child/ChildFields';
+import { nightNow, useGround, useHousehold } from '../household';
+import { changeChild, removeChild, setGrade } from '../store/children';
+import { gradeOn, type Child } from '../store/views';
+import { CalendarForm } from './CalendarForm';
+import { LimitForm } from './LimitForm';
+import { SubjectForm } from './SubjectForm';
+import './settings.css';
+
+function WhoForm({ child, night }: { child: Child; night: Night }) {
+  const { t } = useTranslation('settings');
+  const { home } = useGround();
+  const { act } = useAct();
+  const row = gradeOn(child, night);
+  const [nickname, setNickname] = useState(child.nickname);
+  const [problem, setProblem] = useState<Problem>();
+  const rename = async () => {
+    const name = textToNickname(nickname);
+    if (isProblem(name)) setProblem(name);
+    else
+      await act(async () => {
+        await changeChild(home, child.id, { nickname: name });
+        return { text: t('saved') };
+      });
+  };
+  const place = (grade: number, school: School) =>
+    void act(async () => {
+      const limit = school === row.school ? row.limit : usualLimit(school);
+      await setGrade(home, child.id, { from: night, grade, school, limit });
+      return { text: t('gradeSaved', { night }) };
+    });
+  return (
+    <section className="sheet stack">
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void rename();
+        }}
+      >
+        <NicknameField
+          value={nickname}
+          problem={problem}
+          onChange={(text) => {
+            setNickname(text);
+            setProblem(undefined);
+          }}
+        />
+        {nickname !== child.nickname && (
+          <button type="submit" className="button button-main">
+            {t('save')}
+          </button>
+        )}
+      </form>
+      <GradeField
+        value={row.grade}
+        school={row.school}
+        onChange={(grade) => {
+          place(grade, row.school);
+        }}
+      />
+      <SchoolField
+        value={row.school}
+        onChange={(school) => {
+          place(row.grade, school);
+        }}
+      />
+      <p className="soft small">{t('gradeHelp')}</p>
+    </section>
+  );
+}
+
+function RemoveChild({ child }: { child: Child }) {
+  const { t } = useTranslation('settings');
+  const { home } = useGround();
+  const { act } = useAct();
+  const [, navigate] = useLocation();
+  const [isSure, setSure] = useState(false);
+  const remove = async () => {
+    const removed = async () => ({
+      text: t('childRemoved', { name: child.nickname }),
+      undo: await removeChild(home, child.id),
+      isLasting: true,
+    });
+    if (await act(removed)) navigate('/settings');
+  };
+  if (!isSure)
+    return (
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => {
+          setSure(true);
+        }}
+      >
+        {t('removeChild')}
+      </button>
+    );
+  return (
+    <section className="sheet stack" role="alertdialog" aria-label={t('removeChild')}>
+      <p>{t('removeQuestion', { name: child.nickname })}</p>
+      <div className="row">
+        <button
+          type="button"
+          className="button grow"
+          onClick={() => {
+            setSure(false);
+          }}
+        >
+          {t('cancel')}
+        </button>
+        <button type="button" className="button grow" onClick={() => void remove()}>
+          {t('removeYes')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Everything that is the child's own: who, limit, calendar, subject keys. */
+export function ChildPage({ id }: { id: string }) {
+  const { t } = useTranslation('settings');
+  const { children } = useHousehold();
+  const { clock } = useGround();
+  const night = nightNow(clock);
+  const child = children.find((each) => each.id === id);
+  return (
+    <main className="page stack">
+      <Link to="/settings" className="button button-quiet">
+        {t('back')}
+      </Link>
+      {child ? (
+        <>
+          <h1>{child.nickname}</h1>
+          <WhoForm child={child} night={night} />
+          <LimitForm child={child} night={night} />
+          <CalendarForm child={child} night={night} />
+          <SubjectForm child={child} night={night} />
+          <RemoveChild child={child} />
+        </>
+      ) : (
+        <p>{t('noSuchChild')}</p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Choice } from '../../ui/Choice';
+import { PlusIcon } from '../../ui/icons';
+import { useAct } from '../act';
+import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../appearance';
+import { nightNow, useGround, useHousehold } from '../household';
+import { useSandboxDoor } from '../SandboxDoor';
+import { gradeOn } from '../store/views';
+import { changeLanguage } from '../words';
+import { NewChild } from './NewChild';
+import './settings.css';
+
+function ChildList() {
+  const { t } = useTranslation(['settings', 'app']);
+  const { children } = useHousehold();
+  const { clock } = useGround();
+  const night = nightNow(clock);
+  return (
+    <ul>
+      {children.map((child) => {
+        const { grade, school } = gradeOn(child, night);
+        return (
+          <li key={child.id}>
+            <Link to={`/settings/child/${child.id}`} className="settings-row">
+              <span className="settings-name">{child.nickname}</span>
+              <span className="soft">{t(`app:grade.${school}.${String(grade)}`)}</span>
+              <span className="settings-go">{t('change')}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Children() {
+  const { t } = useTranslation('settings');
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <section className="sheet stack">
+      <h2>{t('children')}</h2>
+      <ChildList />
+      {isAdding ? (
+        <NewChild
+          onDone={() => {
+            setAdding(false);
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setAdding(true);
+          }}
+        >
+          <PlusIcon /> {t('addChild')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Looks() {
+  const { t } = useTranslation('settings');
+  const { language, theme, type, staysAwake } = useAppearance();
+  const speak = (chosen: Language) => {
+    changeAppearance({ language: chosen });
+    void changeLanguage(chosen);
+  };
+  return (
+    <section className="sheet stack">
+      <h2>{t('looks')}</h2>
+      <Choice
+        label={t('language')}
+        value={language}
+        options={[
+          { value: 'zh-CN', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChange={speak}
+      />
+      <Choice
+        label={t('theme.label')}
+        value={theme}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        onChange={(value) => {
+          changeAppearance({ theme: value });
+        }}
+      />
+      <Choice
+        label={t('type.label')}
+        value={type}
+        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+        onChange={(value) => {
+          changeAppearance({ type: value });
+        }}
+      />
+      <Choice
+        label={t('awake.label')}
+        value={staysAwake ? 'on' : 'off'}
+        options={[
+          { value: 'on', label: t('awake.on') },
+          { value: 'off', label: t('awake.off') },
+        ]}
+        onChange={(value) => {
+          changeAppearance({ staysAwake: value === 'on' });
+        }}
+      />
+    </section>
+  );
+}
+
+function Example() {
+  const { t } = useTranslation('settings');
+  const door = useSandboxDoor();
+  const { isSandbox } = useGround();
+  const { act } = useAct();
+  if (isSandbox) return null;
+  const open = () =>
+    void act(async () => {
+      await door.open();
+      return undefined;
+    });
+  return (
+    <section className="sheet stack">
+      <h2>{t('example.title')}</h2>
+      <p className="soft">{t('example.help')}</p>
+      <button type="button" className="button" onClick={open}>
+        {t('example.open')}
+      </button>
+    </section>
+  );
+}
+
+/** Children, looks, install help, the example, and what the app does with what it holds. */
+export function Settings() {
+  const { t } = useTranslation('settings');
+  return (
+    <main className="page stack">
+      <h1>{t('title')}</h1>
+      <Children />
+      <Looks />
+      <section className="sheet stack">
+        <h2>{t('install.title')}</h2>
+        <p className="soft">{t('install.help')}</p>
+        <Link to="/settings/install" className="button">
+          {t('install.open')}
+        </Link>
+      </section>
+      <Example />
+      <section className="sheet stack">
+        <h2>{t('about.title')}</h2>
+        <p>{t('about.privacy')}</p>
+        <p className="soft">{t('about.method')}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+/**
+ * The service worker: the built app from the phone itself, so that it opens with no network. It stores no
+ * answer of the endpoint, and a new version waits until a page says that it may take over.
+ */
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** The endpoint, the school's app and built files: never answered with the parents' page. */
+const NOT_OURS = [/^\/v1(?:\/|$)/, /^\/school(?:\/|$)/, /^\/assets\//];
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_OURS }));
+
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  if (isTakeOver(event.data)) event.waitUntil(self.skipWaiting());
+});
+
+/** What version/worker.ts posts when the parent has pressed 更新. */
+function isTakeOver(letter: unknown): boolean {
+  return (
+    typeof letter === 'object' && letter !== null && 'kind' in letter && letter.kind === 'use-new-version'
+  );
+}

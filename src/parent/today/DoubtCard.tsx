@@ -1,0 +1,144 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bedtimeFor } from '../../core/bedtime';
+import { answersFor, doubtAbout, type Answer, type Circumstance, type Doubt } from '../../core/forgotten';
+import { textToMinutes } from '../../core/minutes';
+import { isProblem, type Problem } from '../../core/problem';
+import { elapsedMs, type Timer } from '../../core/timer';
+import { useAct } from '../act';
+import { finishedWord } from '../entry/finished';
+import { useSubjectName } from '../entry/subject-name';
+import { useGround } from '../household';
+import { confirmTimer, discardTimer, finishTimer } from '../store/timers';
+import { gradeOn, usualMinutes, type Child } from '../store/views';
+
+const MINUTE_MS = 60_000;
+
+type DoubtProps = {
+  timer: Timer;
+  child: Child;
+  now: number;
+  seenAt: number | undefined;
+  fallback: ReactNode;
+};
+
+function OtherMinutes({ credit }: { credit: (minutes: number) => void }) {
+  const { t } = useTranslation(['today', 'problem']);
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const submit = () => {
+    const minutes = textToMinutes(text);
+    if (isProblem(minutes)) setProblem(minutes);
+    else credit(minutes);
+  };
+  return (
+    <form
+      className="field"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label className="row">
+        <span className="soft small">{t('doubt.other')}</span>
+        <input
+          className="input doubt-input number"
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={problem !== undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+        <button type="submit" className="button">
+          {t('doubt.save')}
+        </button>
+      </label>
+      {problem && (
+        <p className="problem" role="alert">
+          {t(`problem:${problem.kind}`)}
+        </p>
+      )}
+    </form>
+  );
+}
+
+type QuestionProps = { timer: Timer; child: Child; doubt: Doubt; circumstance: Circumstance };
+
+function Question({ timer, child, doubt, circumstance }: QuestionProps) {
+  const { t } = useTranslation('today');
+  const { home } = useGround();
+  const { act } = useAct();
+  const subjectName = useSubjectName();
+  const usual = useLiveQuery(
+    () => usualMinutes(home, child.id, timer.subject),
+    [home, child.id, timer.subject],
+  );
+  const { now, bedtime } = circumstance;
+  const credit = (minutes: number) =>
+    void act(async () => {
+      const finished = await finishTimer(home, timer, { now, minutes });
+      return finished && finishedWord(finished, t);
+    });
+  const goOn = () =>
+    void act(async () => {
+      await confirmTimer(home, timer, now);
+      return undefined;
+    });
+  const forget = () =>
+    void act(async () => {
+      const undo = await discardTimer(home, timer);
+      return undo && { text: t('doubt.forgotten'), undo };
+    });
+  const answer = ({ kind, minutes }: Answer) => t(`doubt.answer.${kind}`, { minutes, bedtime });
+  const title = `${child.nickname} · ${subjectName(timer)}`;
+  return (
+    <section className="sheet stack doubt" aria-label={t('timerOf', { title })}>
+      <h2>{t(`doubt.title.${doubt}`)}</h2>
+      <p className="soft">
+        {t('doubt.since', {
+          title,
+          night: timer.night,
+          at: timer.startedAt,
+          minutes: Math.round(elapsedMs(timer, now) / MINUTE_MS),
+        })}
+      </p>
+      <div className="stack">
+        {answersFor(timer, circumstance, usual).map((each) => (
+          <button
+            key={each.kind}
+            type="button"
+            className="button doubt-answer"
+            onClick={() => {
+              credit(each.minutes);
+            }}
+          >
+            {answer(each)}
+          </button>
+        ))}
+      </div>
+      <OtherMinutes credit={credit} />
+      <div className="row">
+        {doubt !== 'clock-behind' && (
+          <button type="button" className="button button-quiet grow" onClick={goOn}>
+            {t('doubt.goOn')}
+          </button>
+        )}
+        <button type="button" className="button button-quiet grow" onClick={forget}>
+          {t('doubt.forget')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** In place of a timer that was perhaps forgotten: the question, before any minute of it counts. */
+export function DoubtCard({ timer, child, now, seenAt, fallback }: DoubtProps) {
+  const { grade, school } = gradeOn(child, timer.night);
+  const circumstance: Circumstance = { now, seenAt, bedtime: bedtimeFor(grade, school) };
+  const doubt = doubtAbout(timer, circumstance);
+  return doubt ? <Question {...{ timer, child, doubt, circumstance }} /> : fallback;
+}

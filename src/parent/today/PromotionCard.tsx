@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { firstNightOf, promotion, schoolYear } from '../../core/grade';
+import { useAct } from '../act';
+import { useGround } from '../household';
+import { setGrade } from '../store/children';
+import type { Tonight } from './tonight';
+
+/** From 1 September: has the child gone up a grade? Asked once; the old year's nights keep their grade either way. */
+export function PromotionCard({ tonight }: { tonight: Tonight }) {
+  const { t } = useTranslation('today');
+  const { home } = useGround();
+  const { act } = useAct();
+  const { child, night, grade: row } = tonight;
+  const grade = promotion(row, night);
+  if (grade === undefined) return null;
+  const answer = (risen: number) =>
+    void act(async () => {
+      const { school, limit } = row;
+      await setGrade(home, child.id, { from: firstNightOf(schoolYear(night)), grade: risen, school, limit });
+      return undefined;
+    });
+  const nameOf = (each: number) => t(`app:grade.${row.school}.${String(each)}`);
+  return (
+    <section className="sheet stack" aria-label={t('promotion.label')}>
+      <h2>{t('promotion.question', { name: child.nickname, grade: nameOf(grade) })}</h2>
+      <div className="row">
+        <button
+          type="button"
+          className="button button-main grow"
+          onClick={() => {
+            answer(grade);
+          }}
+        >
+          {t('promotion.yes', { grade: nameOf(grade) })}
+        </button>
+        <button
+          type="button"
+          className="button grow"
+          onClick={() => {
+            answer(row.grade);
+          }}
+        >
+          {t('promotion.no', { grade: nameOf(row.grade) })}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import type { TFunction } from 'i18next';
+import type { Evening } from '../../core/evening';
+import { addNights } from '../../core/night';
+import type { Tonight } from './tonight';
+
+/** A sentence under the number; `isOver` marks the one that says by how much. */
+export type Line = { text: string; isOver?: boolean };
+
+type Words = TFunction<'today'>;
+
+/** Whether the large number is 阅读等: where no written work is set at all. */
+function isReadingShown(comparison: Evening['comparison']): boolean {
+  return (
+    comparison.kind === 'zero' &&
+    (comparison.because === 'low-grade' || comparison.because === 'kindergarten')
+  );
+}
+
+/** The year whose holidays are missing: of New Year's Eve it is the next one. */
+function yearUnknown(night: string): string {
+  return addNights(night, 1).slice(0, 4);
+}
+
+function limitWords({ limit }: Evening, t: Words): string {
+  const strength = limit.strength === 'decree' ? 'law' : limit.strength;
+  return t(`limit.${strength}`, { minutes: limit.minutes });
+}
+
+function freeLabel({ block }: Tonight, t: Words): string {
+  return block && block.kind !== 'vacation' ? t(`label.block.${block.kind}`) : t('label.vacation');
+}
+
+function labelFor(tonight: Tonight, t: Words): string {
+  const { comparison, limit } = tonight.evening;
+  if (comparison.kind === 'free') return freeLabel(tonight, t);
+  if (comparison.kind === 'zero') return t(isReadingShown(comparison) ? 'label.reading' : 'label.all');
+  if (comparison.kind !== 'measured') return t('label.all');
+  return `${t(limit.unit === 'week' ? 'label.week' : `label.${limit.scope}`)} · ${limitWords(tonight.evening, t)}`;
+}
+
+function measuredLines(tonight: Tonight, t: Words): Line[] {
+  const { evening, reachesAt, timer } = tonight;
+  const { comparison, limit } = evening;
+  if (comparison.kind !== 'measured') return [];
+  if (comparison.over > 0) {
+    const words = { minutes: comparison.minutes, limit: comparison.limit, over: comparison.over };
+    return [
+      { text: t(`over.${limit.scope}`, words), isOver: true },
+      { text: t(limit.strength === 'law' ? 'over.average' : 'over.calm') },
+    ];
+  }
+  if (reachesAt !== undefined) return [{ text: t('reaches', { at: reachesAt, limit: comparison.limit }) }];
+  if (evening.number === undefined || timer) return [];
+  return [{ text: t('within', { limit: comparison.limit }) }];
+}
+
+function zeroLines(evening: Evening, t: Words): Line[] {
+  if (evening.comparison.kind !== 'zero') return [];
+  const { because } = evening.comparison;
+  const lines: Line[] = [{ text: t(`zero.${because}`) }];
+  const { written } = evening.total;
+  if (because === 'low-grade' && written > 0) lines.push({ text: t('zero.written', { minutes: written }) });
+  return lines;
+}
+
+function weekLine({ week, weekMean }: Tonight, t: Words): Line[] {
+  if (!weekMean) return [];
+  const limit = week.find((each) => each.day.kind === 'school')?.limit.minutes ?? undefined;
+  return [
+    { text: t(limit === undefined ? 'weekMean' : 'weekMeanLimit', { minutes: weekMean.minutes, limit }) },
+  ];
+}
+
+function freeLines(tonight: Tonight, t: Words): Line[] {
+  if (tonight.evening.comparison.kind !== 'free') return [];
+  const rule: Line[] =
+    tonight.block?.kind === 'vacation'
+      ? []
+      : [{ text: t(tonight.grade.school === 'other' ? 'blockPlain' : 'blockRule') }];
+  return [...weekLine(tonight, t), ...rule];
+}
+
+function unknownLine({ evening }: Tonight, t: Words): Line[] {
+  if (evening.day.isKnown) return [];
+  return [{ text: t('app:unknownYear', { year: yearUnknown(evening.night) }) }];
+}
+
+/** Which minutes stand beside the number without being in it, and which of it were done at school. */
+function besideLine({ evening }: Tonight, t: Words): Line[] {
+  const { uncounted, home, tutoring, atSchool } = evening.total;
+  const isApart = evening.comparison.kind === 'measured';
+  const minutesBeside = {
+    atSchool,
+    uncounted: isApart ? uncounted : 0,
+    home: isApart ? home : 0,
+    tutoring: isApart ? tutoring : 0,
+  };
+  const parts = Object.entries(minutesBeside)
+    .filter(([, minutes]) => minutes > 0)
+    .map(([what, minutes]) => t(`beside.${what}`, { minutes }));
+  return parts.length > 0 ? [{ text: parts.join(t('beside.and')) }] : [];
+}
+
+function emptyLine({ evening, timer, block }: Tonight, t: Words): Line[] {
+  const isEmpty = evening.number === undefined && evening.said === undefined && !timer;
+  if (!isEmpty) return [];
+  return [{ text: t(block ? 'empty.today' : 'empty.tonight') }];
+}
+
+/** The label of the number and the sentences under it, in the words RULES.md forces. */
+export function sentencesFor(tonight: Tonight, t: Words): { label: string; lines: Line[] } {
+  const { evening } = tonight;
+  const lines = [
+    ...emptyLine(tonight, t),
+    ...measuredLines(tonight, t),
+    ...zeroLines(evening, t),
+    ...unknownLine(tonight, t),
+    ...freeLines(tonight, t),
+    ...besideLine(tonight, t),
+  ];
+  if (evening.comparison.kind === 'no-rule') lines.push({ text: t('noRule') });
+  if (tonight.damaged > 0) lines.push({ text: t('app:damaged', { count: tonight.damaged }) });
+  return { label: labelFor(tonight, t), lines };
+}

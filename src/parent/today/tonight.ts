@@ -1,0 +1,135 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { blockOf, schoolNightsOfWeek, type Block, type Calendar } from '../../core/calendar';
+import { reachesLimitAt } from '../../core/comparison';
+import type { Entry } from '../../core/entry';
+import { eveningOf, meanOf, type Evening, type Mean } from '../../core/evening';
+import { addNights, mondayOf, nightAt, nightsFrom, type Night } from '../../core/night';
+import { elapsedMs, timerToEntry, type Timer } from '../../core/timer';
+import { totalOf, type Total } from '../../core/total';
+import { useChild, useGround, useHousehold } from '../household';
+import type { GradeRow } from '../store/rows';
+import { calendarOf, gradeOn, nightsOf, type Child, type Nights } from '../store/views';
+
+const MINUTE_MS = 60_000;
+
+/** All that today's page shows of one child's evening. */
+export type Tonight = {
+  child: Child;
+  night: Night;
+  grade: GradeRow;
+  calendar: Calendar;
+  timer: Timer | undefined;
+  /** The sittings of the night, saved ones only. */
+  entries: Entry[];
+  /** The evening with the running timer's minutes in it. */
+  evening: Evening;
+  lastNight: Evening;
+  /** Free days in a row, and their minutes so far. */
+  block: (Block & { total: Total }) | undefined;
+  /** The week's evenings so far, for the week's panel and mean. */
+  week: Evening[];
+  weekMean: Mean | undefined;
+  /** When the running timer will reach the limit (epoch ms). */
+  reachesAt: number | undefined;
+  damaged: number;
+};
+
+/** A running timer as the entry it would be now: whole minutes only, none before the first is full. */
+function liveEntry(timer: Timer, now: number): Entry | undefined {
+  const minutes = Math.floor(elapsedMs(timer, now) / MINUTE_MS);
+  return minutes > 0 ? timerToEntry(timer, now, minutes) : undefined;
+}
+
+/** The first night the page needs: the week's Monday, the block's start, yesterday. */
+function firstNeeded(night: Night, block: Block | undefined): Night {
+  const first = [mondayOf(night), addNights(night, -1), block?.first ?? night].sort()[0];
+  return first ?? night;
+}
+
+type Judged = { child: Child; calendar: Calendar; nights: Nights; live: Entry | undefined };
+
+function judge(night: Night, { child, calendar, nights, live }: Judged): Evening {
+  const all = live ? [...nights.entries, live] : nights.entries;
+  const monday = mondayOf(night);
+  const facts = {
+    night,
+    entries: all.filter((entry) => entry.night === night),
+    said: nights.said[night],
+    weekEntries: all.filter((entry) => entry.night >= monday && entry.night <= night),
+  };
+  return eveningOf(facts, gradeOn(child, night), calendar);
+}
+
+function blockTotal(
+  block: Block | undefined,
+  { nights, live }: Judged,
+  scope: Evening['limit']['scope'],
+): Tonight['block'] {
+  if (!block) return undefined;
+  const all = live ? [...nights.entries, live] : nights.entries;
+  return {
+    ...block,
+    total: totalOf(
+      all.filter((entry) => entry.night >= block.first && entry.night <= block.last),
+      scope,
+    ),
+  };
+}
+
+function recordedBefore(nights: Nights, evening: Evening): number {
+  const first = evening.limit.unit === 'week' ? mondayOf(evening.night) : evening.night;
+  const counted = nights.entries.filter((entry) => entry.night >= first && entry.night <= evening.night);
+  return totalOf(counted, evening.limit.scope).compared;
+}
+
+/** Puts the evening together from what the diary holds and what runs. */
+export function tonightOf(
+  child: Child,
+  nights: Nights,
+  { timer, now }: { timer: Timer | undefined; now: number },
+): Tonight {
+  const night = nightAt(new Date(now));
+  const grade = gradeOn(child, night);
+  const calendar = calendarOf(child, grade.school);
+  const live = timer?.night === night ? liveEntry(timer, now) : undefined;
+  const judged: Judged = { child, calendar, nights, live };
+  const evening = judge(night, judged);
+  const week = nightsFrom(mondayOf(night), night).map((each) => judge(each, judged));
+  const schoolNights = schoolNightsOfWeek(night, calendar);
+  const isMeasured = evening.comparison.kind === 'measured' && timer?.night === night;
+  return {
+    child,
+    night,
+    grade,
+    calendar,
+    timer,
+    entries: nights.entries.filter((entry) => entry.night === night),
+    evening,
+    lastNight: judge(addNights(night, -1), judged),
+    block: blockTotal(blockOf(night, calendar), judged, evening.limit.scope),
+    week,
+    weekMean: meanOf(week.filter((each) => schoolNights.includes(each.night))),
+    reachesAt: isMeasured
+      ? reachesLimitAt(evening.limit, recordedBefore(nights, evening), { timer, now })
+      : undefined,
+    damaged: nights.damaged,
+  };
+}
+
+/** The chosen child's evening, live; undefined until the diary answered. */
+export function useTonight(now: number): Tonight | undefined {
+  const { home } = useGround();
+  const { timers } = useHousehold();
+  const child = useChild();
+  const night = nightAt(new Date(now));
+  const calendar = calendarOf(child, gradeOn(child, night).school);
+  const first = firstNeeded(night, blockOf(night, calendar));
+  // The key comes back with the answer, so that one child's nights are never drawn under another's name.
+  const answer = useLiveQuery(
+    async () => ({ child: child.id, first, nights: await nightsOf(home, child.id, { first, last: night }) }),
+    [home, child.id, first, night],
+  );
+  if (answer?.child !== child.id || answer.first > first) return undefined;
+  const timer = timers.find((each) => each.child === child.id);
+  return tonightOf(child, answer.nights, { timer, now });
+}

@@ -1,0 +1,151 @@
+import { fetchNews, type News } from './news';
+import { trustedScript } from './trusted-script';
+
+/** `waiting`: a new version may be taken. `changing`: it was. `changed`: another tab took it, this one is old. */
+export type VersionState =
+  { kind: 'none' } | { kind: 'waiting'; news: News } | { kind: 'changing' } | { kind: 'changed' };
+
+/** A store for useSyncExternalStore, and the two answers a parent can give. */
+export type VersionWatch = {
+  subscribe: (listener: () => void) => () => void;
+  state: () => VersionState;
+  /** Lets the waiting version take over and reloads this tab once it has. */
+  takeNewVersion: () => void;
+  /** Says no more of it until the next load of the page, or the next day. */
+  putOff: () => void;
+  reload: () => void;
+};
+
+/** What the watch needs of the world; `workers` is missing on plain http and in WeChat on iOS. */
+export type Around = {
+  workers: ServiceWorkerContainer | undefined;
+  page: Document;
+  now: () => Date;
+  fetchNews: () => Promise<News>;
+  reload: () => void;
+};
+
+const HOUR_MS = 3_600_000;
+/** Shorter than from one evening to the next, longer than an evening. */
+const PUT_OFF_MS = 12 * HOUR_MS;
+
+/** The browser this page runs in. */
+export function browserAround(now: () => Date): Around {
+  return {
+    workers: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
+    page: document,
+    now,
+    fetchNews,
+    reload: () => {
+      window.location.reload();
+    },
+  };
+}
+
+/** Registers the service worker, where there is such a thing, and watches for a new version of the app. */
+export function watchVersion(around: Around): VersionWatch {
+  const shown = stateToWatch();
+  const { workers, reload } = around;
+  const nothing = () => undefined;
+  if (workers === undefined) return { ...shown, reload, takeNewVersion: nothing, putOff: nothing };
+
+  let registration: ServiceWorkerRegistration | undefined;
+  let putOffAt: Date | undefined;
+  const wasControlled = workers.controller !== null;
+
+  workers.addEventListener('controllerchange', () => {
+    if (shown.state().kind === 'changing') reload();
+    else if (wasControlled) shown.set({ kind: 'changed' });
+  });
+
+  const announce = async (): Promise<void> => {
+    if (putOffAt !== undefined && !isOver(putOffAt, PUT_OFF_MS, around.now())) return;
+    const news = await around.fetchNews();
+    const before = shown.state().kind;
+    if (before === 'none' || before === 'waiting') shown.set({ kind: 'waiting', news });
+  };
+
+  workers.register(trustedScript('/sw.js'), { updateViaCache: 'none' }).then(
+    (registered) => {
+      registration = registered;
+      watchRegistration(registered, () => void announce());
+      checkNowAndThen(registered, around, () => void announce());
+    },
+    // Private windows and full phones refuse it; the app is whole without.
+    nothing,
+  );
+
+  return {
+    ...shown,
+    reload,
+    takeNewVersion: () => {
+      const waiting = registration?.waiting;
+      if (!waiting) return;
+      shown.set({ kind: 'changing' });
+      // A page loaded past the worker (shift + reload) never hears of a new controller.
+      if (!wasControlled) reloadOnceActive(waiting, reload);
+      waiting.postMessage({ kind: 'use-new-version' });
+    },
+    putOff: () => {
+      putOffAt = around.now();
+      shown.set({ kind: 'none' });
+    },
+  };
+}
+
+function stateToWatch() {
+  let state: VersionState = { kind: 'none' };
+  const listeners = new Set<() => void>();
+  return {
+    state: () => state,
+    set: (next: VersionState) => {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** The very first worker waits for nobody and is no news: only one that finds another in its place is. */
+function watchRegistration(registration: ServiceWorkerRegistration, announce: () => void): void {
+  if (registration.waiting !== null && registration.active !== null) announce();
+  registration.addEventListener('updatefound', () => {
+    const incoming = registration.installing;
+    incoming?.addEventListener('statechange', () => {
+      if (incoming.state === 'installed' && registration.active !== null) announce();
+    });
+  });
+}
+
+/** An installed app may stay open for weeks: whenever it is looked at again, at most hourly, it asks. */
+function checkNowAndThen(
+  registration: ServiceWorkerRegistration,
+  around: Around,
+  announce: () => void,
+): void {
+  let checkedAt = around.now();
+  around.page.addEventListener('visibilitychange', () => {
+    if (around.page.visibilityState !== 'visible' || !isOver(checkedAt, HOUR_MS, around.now())) return;
+    checkedAt = around.now();
+    if (registration.waiting !== null) announce();
+    // With no network it fails, and the next look asks again.
+    registration.update().catch(() => undefined);
+  });
+}
+
+/** A clock that was set back counts as over: better asked once too often than never again. */
+function isOver(since: Date, lengthMs: number, now: Date): boolean {
+  const passed = now.getTime() - since.getTime();
+  return passed < 0 || passed >= lengthMs;
+}
+
+function reloadOnceActive(worker: ServiceWorker, reload: () => void): void {
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'activated') reload();
+  });
+}

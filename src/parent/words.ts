@@ -1,0 +1,76 @@
+import i18next, { type BackendModule, type ReadCallback } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { nightToDate, type Night } from '../core/night';
+import { appearance, type Language } from './appearance';
+import app from './words/zh-CN/app.json';
+import today from './words/zh-CN/today.json';
+
+/** Chinese comes with the first screen; English, and the words of later screens, when asked for. */
+const later = import.meta.glob<{ default: Record<string, unknown> }>([
+  './words/*/*.json',
+  '!./words/zh-CN/app.json',
+  '!./words/zh-CN/today.json',
+]);
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language: string, namespace: string, callback: ReadCallback) => {
+    const load = later[`./words/${language}/${namespace}.json`];
+    if (!load) {
+      callback(new Error(`There are no words for ${namespace} in ${language}.`), null);
+      return;
+    }
+    load().then(
+      (words) => {
+        callback(null, words.default);
+      },
+      (error: unknown) => {
+        callback(error as Error, true);
+      },
+    );
+  },
+};
+
+type NightStyle = { style?: 'weekday' | 'date' | 'full' | 'month' };
+
+const STYLES: Record<NonNullable<NightStyle['style']>, Intl.DateTimeFormatOptions> = {
+  weekday: { weekday: 'short' },
+  date: { month: 'long', day: 'numeric' },
+  full: { month: 'long', day: 'numeric', weekday: 'short' },
+  month: { year: 'numeric', month: 'long' },
+};
+
+function nightToWords(night: Night, language: string | undefined, { style = 'full' }: NightStyle): string {
+  const words = new Intl.DateTimeFormat(language, STYLES[style]).format(nightToDate(night));
+  // 11月23日周一 reads as one clot; Chinese sets a space between date and weekday.
+  return language === 'zh-CN' && style === 'full' ? words.replace('日', '日 ') : words;
+}
+
+/** Sets the words up once; resolves when the first screen can be read. */
+export async function startWords(language: Language = appearance().language): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: ['app', 'today'],
+      defaultNS: 'app',
+      resources: { 'zh-CN': { app, today } },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      showSupportNotice: false,
+      react: { useSuspense: true },
+    } as Parameters<typeof i18next.init>[0]);
+  i18next.services.formatter?.add('night', (night: string, lng, options: NightStyle) =>
+    nightToWords(night, lng, options),
+  );
+  i18next.services.formatter?.add('clock', (at: number, lng) =>
+    new Intl.DateTimeFormat(lng, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+  );
+}
+
+export function changeLanguage(language: Language): Promise<unknown> {
+  return i18next.changeLanguage(language);
+}

@@ -1,0 +1,44 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import './dialog.css';
+
+type DialogProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+/**
+ * A sheet from the bottom of the phone (a window in the middle of a desktop): the native dialog, which
+ * keeps the focus inside, closes on Escape and on the phone's back gesture, and gives the focus back.
+ */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => {
+      element?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="dialog-inside">
+        <header className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="button button-plain" onClick={onClose}>
+            {closeLabel}
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
