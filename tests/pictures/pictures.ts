@@ -1,0 +1,142 @@
+/**
+ * Takes a picture of every screen in every state into .pictures/, at both sizes, in both languages, light, dark
+ * and in large type, and says what a machine can see is wrong with them.
+ * `npm run pictures -- today zh light` takes only those whose name holds every word given;
+ * `npm run pictures -- --publish` writes the pictures of README.md and of the manifest into public/screenshots/.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { stopWith } from '../../src/start.mjs';
+import { chromiumPath } from '../setup/chromium.mjs';
+import { seed } from '../setup/household';
+import { CHROMIUM_FLAGS, serveBuilt } from '../setup/served';
+import { flawsOf } from './flaws';
+import { publish } from './publish';
+import { scenes, type Scene } from './scenes';
+import { looks, type Look } from './looks';
+
+const FOLDER = fileURLToPath(new URL('../../.pictures/', import.meta.url));
+/** Not this machine's name, so the browser takes it for plain http from elsewhere. */
+const ELSEWHERE = 'lamplight.test';
+
+type Studio = { browser: Browser; port: number };
+
+async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<BrowserContext> {
+  const isPhone = look.size.name === '360';
+  const context = await studio.browser.newContext({
+    baseURL: `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${studio.port}`,
+    viewport: { width: look.size.width, height: look.size.height },
+    deviceScaleFactor: isPhone ? 2 : 1,
+    hasTouch: isPhone,
+    locale: look.language,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...(scene?.userAgent && { userAgent: scene.userAgent }),
+  });
+  const { language, theme, type } = look;
+  await context.addInitScript(
+    (appearance) => localStorage.setItem('lamplight.appearance', JSON.stringify(appearance)),
+    { language, theme, type, staysAwake: true },
+  );
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator('main').waitFor();
+  await page.close();
+  return context;
+}
+
+/** Opens the scene and waits until it has come to rest. */
+async function stage(page: Page, scene: Scene): Promise<void> {
+  await page.goto('/health');
+  await seed(page, scene.diary);
+  await page.clock.setFixedTime(scene.at);
+  if (scene.before) await page.addInitScript(scene.before);
+  await page.goto(scene.path);
+  await page.locator('main:not([aria-busy])').first().waitFor();
+  if (/[?](log|edit|split|timer|school)=/.test(scene.path)) await page.locator('dialog[open]').waitFor();
+  await scene.act?.(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(120);
+}
+
+/** How tall the window would have to be to show all of it (px). */
+function wholeHeight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    return dialog ? Math.ceil(dialog.scrollHeight / 0.91) : document.documentElement.scrollHeight;
+  });
+}
+
+async function shoot(page: Page, { scene, look }: { scene: Scene; look: Look }): Promise<string[]> {
+  await stage(page, scene);
+  const path = (part: string) => join(FOLDER, `${scene.name}.${look.name}${part}.png`);
+  await page.screenshot({ path: path('') });
+  const flaws = await flawsOf(page);
+  const height = await wholeHeight(page);
+  if (height > look.size.height) {
+    await page.setViewportSize({ width: look.size.width, height });
+    await page.screenshot({ path: path('.whole') });
+    await page.setViewportSize({ width: look.size.width, height: look.size.height });
+  }
+  return flaws.map((flaw) => `${scene.name}.${look.name}: ${flaw}`);
+}
+
+async function takeLook(studio: Studio, look: Look, wanted: readonly Scene[]): Promise<string[]> {
+  const usual = await newContext(studio, look);
+  const flaws: string[] = [];
+  for (const scene of wanted) {
+    const isOwn = scene.userAgent !== undefined || scene.isPlainHttp === true;
+    const context = isOwn ? await newContext(studio, look, scene) : usual;
+    const page = await context.newPage();
+    try {
+      flaws.push(...(await shoot(page, { scene, look })));
+    } catch (error) {
+      flaws.push(`${scene.name}.${look.name}: no picture: ${String(error).split('\n')[0] ?? ''}`);
+    }
+    await (isOwn ? context.close() : page.close());
+  }
+  await usual.close();
+  return flaws;
+}
+
+/** Both cores: looks are taken from one queue by two hands. */
+async function takeAll(studio: Studio, words: readonly string[]): Promise<string[]> {
+  const queue = looks
+    .map((look) => ({
+      look,
+      wanted: scenes.filter(({ name }) => words.every((word) => `${name}.${look.name}`.includes(word))),
+    }))
+    .filter(({ wanted }) => wanted.length > 0);
+  const flaws: string[] = [];
+  const hand = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      flaws.push(...(await takeLook(studio, next.look, next.wanted)));
+      console.log(`… ${next.look.name}: ${next.wanted.length} scenes`);
+    }
+  };
+  await Promise.all([hand(), hand()]);
+  return flaws.sort();
+}
+
+const words = process.argv.slice(2).filter((word) => word !== '--publish');
+const executablePath = chromiumPath() ?? stopWith('There is no Chromium here. Install it, or set CHROMIUM.');
+mkdirSync(FOLDER, { recursive: true });
+const served = await serveBuilt();
+const browser = await chromium.launch({
+  executablePath,
+  args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
+});
+const studio: Studio = { browser, port: served.port };
+if (process.argv.includes('--publish')) {
+  await publish({ newContext: (look) => newContext(studio, look), stage });
+} else {
+  const flaws = await takeAll(studio, words);
+  writeFileSync(join(FOLDER, 'flaws.txt'), `${flaws.join('\n')}\n`);
+  for (const flaw of flaws) console.log(flaw);
+  console.log(`The pictures lie in .pictures/. ${flaws.length} things a machine finds wrong with them.`);
+}
+await browser.close();
+await served.close();

@@ -1,0 +1,41 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { DESKTOP, looks, type Look } from './looks';
+import { scenes, type Scene } from './scenes';
+
+const FOLDER = fileURLToPath(new URL('../../public/screenshots/', import.meta.url));
+
+/** README.md shows the first three; the manifest offers all of them to the browser's own install sheet. */
+const PICTURES: { file: string; scene: string; look: string }[] = [
+  { file: 'tonight.png', scene: 'today-within', look: '360.zh.light' },
+  { file: 'running-dark.png', scene: 'today-running', look: '360.zh.dark' },
+  { file: 'look-back.png', scene: 'nights', look: '360.zh.light' },
+  { file: 'desktop.png', scene: 'today-running', look: '1280.zh.light' },
+];
+
+/** A browser drops a manifest's picture whose sides are more than 2.3 to 1 or under 320 px. */
+const NARROW = { name: '360', width: 360, height: 740 };
+
+type Hands = {
+  newContext: (look: Look) => Promise<BrowserContext>;
+  stage: (page: Page, scene: Scene) => Promise<void>;
+};
+
+/** Writes the pictures that are shown to people into public/screenshots/. */
+export async function publish({ newContext, stage }: Hands): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const picture of PICTURES) {
+    const look = looks.find(({ name }) => name === picture.look);
+    const scene = scenes.find(({ name }) => name === picture.scene);
+    if (!look || !scene) throw new Error(`There is no ${picture.scene} in ${picture.look}.`);
+    const context = await newContext({ ...look, size: look.size === DESKTOP ? DESKTOP : NARROW });
+    const page = await context.newPage();
+    await stage(page, scene);
+    const path = join(FOLDER, picture.file);
+    await page.screenshot({ path });
+    await context.close();
+    console.log(`${picture.file}: ${Math.round(statSync(path).size / 1000)} kB`);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { householdOf, inChina, withTimer, type PhoneDiary } from '../setup/household';
+import * as diary from './diaries';
+import { AT_HOMEWORK, MONDAY } from './diaries';
+
+/** One screen in one state, at one moment. */
+export type Scene = {
+  name: string;
+  at: number;
+  diary: PhoneDiary;
+  path: string;
+  /** Taps that lead to the state, where the address does not. */
+  act?: (page: Page) => Promise<void>;
+  userAgent?: string;
+  /** Opened by a name that is not this machine, on plain http. */
+  isPlainHttp?: boolean;
+  /** Runs in the page before the app. */
+  before?: () => void;
+};
+
+const NOBODY = householdOf([]);
+const lastMonday = '2026-11-16';
+
+const ANDROID =
+  'Mozilla/5.0 (Linux; Android 13; V2230A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+const WECHAT = `${ANDROID} MicroMessenger/8.0.49`;
+
+const open = (name: string, at: number, more: Partial<Scene> = {}): Scene => ({
+  name,
+  at,
+  diary: diary.evening,
+  path: '/',
+  ...more,
+});
+
+const today: Scene[] = [
+  open('today-empty', AT_HOMEWORK),
+  open('today-running', AT_HOMEWORK, { diary: diary.running }),
+  open('today-paused', AT_HOMEWORK, { diary: diary.paused }),
+  open('today-within', AT_HOMEWORK, { diary: diary.within }),
+  open('today-over', AT_HOMEWORK, { diary: diary.overAndDone }),
+  open('today-over-bedtime', inChina(MONDAY, '21:21'), { diary: diary.overAtBedtime }),
+  open('today-doubt', inChina(MONDAY, '23:05'), { diary: diary.forgotten }),
+  open('today-no-homework', AT_HOMEWORK, { diary: diary.noHomework }),
+  open('today-done-at-school', AT_HOMEWORK, { diary: diary.doneAtSchool }),
+  open('today-guessed', AT_HOMEWORK, { diary: diary.guessedAtSchool }),
+  open('today-unsplit', AT_HOMEWORK, { diary: diary.unsplit }),
+  open('today-morning', inChina('2026-11-24', '07:10')),
+  open('today-morning-recorded', inChina('2026-11-24', '07:10'), { diary: diary.within }),
+  open('today-after-midnight', inChina('2026-11-24', '00:30'), {
+    diary: withTimer(diary.within, {
+      child: 'xiaomi',
+      subject: 'english',
+      startedAt: inChina('2026-11-24', '00:05'),
+    }),
+  }),
+  open('today-weekend', inChina('2026-11-28', '15:20'), { diary: diary.weekend }),
+  open('today-vacation', inChina('2027-02-09', '15:20'), { diary: diary.unknownYear }),
+  open('today-unknown-year', inChina('2027-03-09', '19:20'), { diary: diary.unknownYear }),
+  open('today-first-grader', AT_HOMEWORK, { diary: diary.firstGrader }),
+  open('today-kindergartner', AT_HOMEWORK, { diary: diary.kindergartner }),
+  open('today-ninth-grader', AT_HOMEWORK, { diary: diary.juniorNine }),
+  open('today-promotion', inChina('2026-09-07', '19:20'), { diary: diary.promoted }),
+  open('today-two-children', AT_HOMEWORK, { diary: diary.two }),
+  open('today-four-children', AT_HOMEWORK, { diary: diary.four }),
+  open('today-undo', AT_HOMEWORK, { diary: diary.running, act: (page) => page.locator('.running .button').last().click() }),
+];
+
+const sheets: Scene[] = [
+  open('sheet-log', AT_HOMEWORK, { path: `/?log=${MONDAY}` }),
+  open('sheet-log-problem', AT_HOMEWORK, {
+    path: `/?log=${MONDAY}`,
+    act: async (page) => {
+      await page.locator('.entry-minutes').fill('1000');
+      await page.locator('.entry-save').click();
+    },
+  }),
+  open('sheet-log-more', AT_HOMEWORK, {
+    path: `/?log=${MONDAY}`,
+    act: (page) => page.locator('.entry-more summary').click(),
+  }),
+  open('sheet-since', AT_HOMEWORK, {
+    path: `/?log=${MONDAY}`,
+    act: (page) => page.locator('dialog .choice-key').nth(1).click(),
+  }),
+  open('sheet-edit', AT_HOMEWORK, { diary: diary.within, path: `/?edit=xiaomi-${MONDAY}-0` }),
+  open('sheet-split', AT_HOMEWORK, { diary: diary.unsplit, path: `/?split=xiaomi-${MONDAY}-0` }),
+  open('sheet-timer', AT_HOMEWORK, { diary: diary.running, path: '/?timer=xiaomi' }),
+  open('sheet-school', AT_HOMEWORK, { path: `/?school=${MONDAY}` }),
+];
+
+const pages: Scene[] = [
+  open('nights', AT_HOMEWORK, { diary: diary.within, path: '/nights' }),
+  open('nights-nothing', AT_HOMEWORK, { diary: diary.promoted, path: '/nights' }),
+  open('night', AT_HOMEWORK, { path: `/nights/${lastMonday}` }),
+  open('night-over', AT_HOMEWORK, { path: '/nights/2026-11-18' }),
+  open('night-nothing', AT_HOMEWORK, { path: '/nights/2026-11-17' }),
+  open('settings', AT_HOMEWORK, { diary: diary.four, path: '/settings' }),
+  open('child', AT_HOMEWORK, { path: '/settings/child/xiaomi' }),
+  open('install', AT_HOMEWORK, { path: '/settings/install' }),
+  open('install-android', AT_HOMEWORK, { path: '/settings/install', userAgent: ANDROID }),
+  open('install-ios', AT_HOMEWORK, { path: '/settings/install', userAgent: IPHONE }),
+  open('install-wechat', AT_HOMEWORK, { path: '/settings/install', userAgent: WECHAT }),
+  open('install-plain-http', AT_HOMEWORK, {
+    path: '/settings/install',
+    userAgent: ANDROID,
+    isPlainHttp: true,
+  }),
+  open('new-version', AT_HOMEWORK, { diary: diary.within, before: pretendNewVersion }),
+];
+
+const doors: Scene[] = [
+  open('welcome', AT_HOMEWORK, { diary: NOBODY }),
+  open('welcome-problem', AT_HOMEWORK, {
+    diary: NOBODY,
+    act: (page) => page.locator('.welcome form .button-main').click(),
+  }),
+  open('welcome-wechat', AT_HOMEWORK, { diary: NOBODY, userAgent: WECHAT }),
+  open('sandbox', AT_HOMEWORK, {
+    diary: NOBODY,
+    act: async (page) => {
+      await page.locator('.welcome-foot .button-quiet').click();
+      await page.locator('.mark').waitFor();
+      await page.waitForTimeout(1500);
+    },
+  }),
+];
+
+export const scenes: readonly Scene[] = [...doors, ...today, ...sheets, ...pages];
+
+/** A service worker that waits behind the one in charge, as far as the app asks about it. */
+function pretendNewVersion(): void {
+  const registration = Object.assign(new EventTarget(), { waiting: {}, active: {}, update: async () => undefined });
+  const workers = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
+  Object.defineProperty(navigator, 'serviceWorker', { value: workers });
+}
