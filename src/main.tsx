@@ -10,10 +10,13 @@ if (!root) throw new Error('index.html has no element with the id root.');
 const clock = () => new Date();
 const steady = () => performance.now();
 
+// While developing there is no service worker: vite serves the sources themselves.
+const around = import.meta.env.PROD ? browserAround(clock) : { ...browserAround(clock), workers: undefined };
+
 const world = {
   clock,
   steady,
-  version: watchVersion(browserAround(clock)),
+  version: watchVersion(around),
   prompt: captureInstallPrompt(window),
 };
 createRoot(root).render(<Lamplight world={world} />);

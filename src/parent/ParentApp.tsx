@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
 import { ActProvider } from './act';
-import { appearance, dress } from './appearance';
+import { appearance, dress, useAppearance } from './appearance';
 import { ClockWatch } from './ClockWatch';
+import { useBadge } from './device/badge';
+import { useWakeLock } from './device/wake-lock';
 import { Frame } from './Frame';
 import { GroundProvider, HouseholdProvider, useGround, type Ground, type World } from './household';
 import { SandboxDoor } from './SandboxDoor';
@@ -42,6 +43,10 @@ function KeepDiary() {
 
 function Screens({ household }: { household: Household }) {
   const { version } = useGround();
+  const { staysAwake } = useAppearance();
+  const running = household.timers.length;
+  useBadge(running);
+  useWakeLock(staysAwake && running > 0);
   if (household.children.length === 0) return <Welcome />;
   return (
     <Frame>
@@ -58,17 +63,16 @@ function Screens({ household }: { household: Household }) {
           </Route>
         </Switch>
       </Suspense>
-      <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
+      <NewVersion version={version} isTimerRunning={running > 0} />
     </Frame>
   );
 }
 
 /** The parents' app on given ground: a diary and its clocks. */
 export function ParentApp({ ground }: { ground: Ground }) {
-  const { i18n } = useTranslation();
   return (
     <GroundProvider ground={ground}>
-      <ErrorBoundary key={i18n.language} fallback={(error, retry) => <Trouble error={error} retry={retry} />}>
+      <ErrorBoundary fallback={(error, retry) => <Trouble error={error} retry={retry} />}>
         <Suspense fallback={<Waiting />}>
           <ActProvider>
             <HouseholdProvider waiting={<Waiting />}>

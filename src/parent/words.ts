@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { nightToDate, type Night } from '../core/night';
 import { appearance, type Language } from './appearance';
 import app from './words/zh-CN/app.json';
+import problem from './words/zh-CN/problem.json';
 import today from './words/zh-CN/today.json';
 
 /** Chinese comes with the first screen; English, and the words of later screens, when asked for. */
@@ -10,6 +11,7 @@ const later = import.meta.glob<{ default: Record<string, unknown> }>([
   './words/*/*.json',
   '!./words/zh-CN/app.json',
   '!./words/zh-CN/today.json',
+  '!./words/zh-CN/problem.json',
 ]);
 
 const backend: BackendModule = {
@@ -55,9 +57,9 @@ export async function startWords(language: Language = appearance().language): Pr
     .init({
       lng: language,
       fallbackLng: false,
-      ns: ['app', 'today'],
+      ns: ['app', 'today', 'problem'],
       defaultNS: 'app',
-      resources: { 'zh-CN': { app, today } },
+      resources: { 'zh-CN': { app, today, problem } },
       partialBundledLanguages: true,
       interpolation: { escapeValue: false },
       showSupportNotice: false,

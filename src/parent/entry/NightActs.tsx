@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Said } from '../../core/entry';
 import type { Night } from '../../core/night';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
@@ -6,20 +7,27 @@ import { sayOfEvening } from '../store/entries';
 import { useSheet } from './sheet';
 import './night-acts.css';
 
-/** 补记, 没有作业, 在校写完了 for one night. */
-export function NightActs({ night, canBeEmpty }: { night: Night; canBeEmpty: boolean }) {
+/** What is known of the night: a word on the whole of it, and whether it has room for one. */
+type NightActsProps = { night: Night; said: Said | undefined; isEmpty: boolean };
+
+/**
+ * 补记, 没有作业, 在校写完了 for one night; the two about a whole evening only while it has no sitting.
+ * 没有作业 tapped again takes the word back.
+ */
+export function NightActs({ night, said, isEmpty }: NightActsProps) {
   const { t } = useTranslation('app');
   const { home } = useGround();
   const child = useChild();
   const { act } = useAct();
   const { open } = useSheet();
-  const noHomework = () =>
-    void act(async () => ({
-      text: t('acts.noHomeworkSaved'),
-      undo: await sayOfEvening(home, { child: child.id, night }, 'no-homework'),
-    }));
+  const isNone = said === 'no-homework';
+  const sayNone = () =>
+    void act(async () => {
+      const undo = await sayOfEvening(home, { child: child.id, night }, isNone ? undefined : 'no-homework');
+      return { text: t(isNone ? 'acts.noHomeworkGone' : 'acts.noHomeworkSaved'), undo };
+    });
   return (
-    <div className="quick">
+    <div className="night-acts">
       <button
         type="button"
         className="button button-quiet"
@@ -29,14 +37,15 @@ export function NightActs({ night, canBeEmpty }: { night: Night; canBeEmpty: boo
       >
         {t('acts.log')}
       </button>
-      {canBeEmpty && (
+      {isEmpty && (
         <>
-          <button type="button" className="button button-quiet" onClick={noHomework}>
+          <button type="button" className="button button-quiet" aria-pressed={isNone} onClick={sayNone}>
             {t('acts.noHomework')}
           </button>
           <button
             type="button"
             className="button button-quiet"
+            aria-pressed={said === 'done-at-school'}
             onClick={() => {
               open('school', night);
             }}

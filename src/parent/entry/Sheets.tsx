@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useHousehold } from '../household';
 import { useOpenSheet, useSheet } from './sheet';
 
@@ -19,15 +20,17 @@ const SchoolSheet = lazy(() => load.school().then(({ SchoolSheet }) => ({ defaul
 const SETTLED_MS = 3000;
 
 function useFetchAhead(): void {
+  const { i18n } = useTranslation();
   useEffect(() => {
     const timeout = setTimeout(() => {
       // Ahead of a tap only: a sheet that cannot be fetched now is fetched, and complained about, when opened.
       for (const each of Object.values(load)) each().catch(() => undefined);
+      i18n.loadNamespaces('entry').catch(() => undefined);
     }, SETTLED_MS);
     return () => {
       clearTimeout(timeout);
     };
-  }, []);
+  }, [i18n]);
 }
 
 /** Whatever sheet the URL asks for, over the screen. */

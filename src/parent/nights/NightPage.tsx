@@ -55,7 +55,6 @@ function NightDetails({ night }: { night: Night }) {
   const entries = found.entries.filter((entry) => entry.night === night);
   const facts = { night, entries, said: found.said[night], weekEntries: found.entries };
   const evening = eveningOf(facts, grade, calendarOf(child, grade.school));
-  const isEmpty = evening.number === undefined && evening.said === undefined;
   return (
     <>
       <header className="nights-head">
@@ -67,7 +66,7 @@ function NightDetails({ night }: { night: Night }) {
       </p>
       {!evening.day.isKnown && <p>{t('app:unknownYear', { year: night.slice(0, 4) })}</p>}
       {entries.length > 0 && <EntryList entries={entries} />}
-      <NightActs night={night} canBeEmpty={isEmpty} />
+      <NightActs night={night} said={evening.said} isEmpty={entries.length === 0} />
       <KindField night={night} />
     </>
   );

@@ -125,6 +125,17 @@ function useRecorded(child: Child, tonight: Night, weeks: number) {
   }, [home, child.id, first, tonight]);
 }
 
+/** From the diary's first week on, and at least this week and the last, whose gaps can be filled. */
+function firstShown(
+  { first, earliest }: { first: Night; earliest: Night | undefined },
+  tonight: Night,
+): Night {
+  const lastWeek = addNights(mondayOf(tonight), -7);
+  const begun = mondayOf(earliest ?? tonight);
+  const wanted = begun < lastWeek ? begun : lastWeek;
+  return wanted > first ? wanted : first;
+}
+
 /** The past nights as a plain list, the newest week first. */
 export function Nights() {
   const { t } = useTranslation('nights');
@@ -139,7 +150,7 @@ export function Nights() {
       <h1>{t('title', { name: child.nickname })}</h1>
       {found.recorded.damaged > 0 && <p>{t('app:damaged', { count: found.recorded.damaged })}</p>}
       {found.earliest === undefined && <p className="soft">{t('nothing')}</p>}
-      {weeksOf(child, found.recorded, { first: found.first, last: tonight }).map((week) => (
+      {weeksOf(child, found.recorded, { first: firstShown(found, tonight), last: tonight }).map((week) => (
         <WeekSheet key={week.monday} week={week} />
       ))}
       {found.earliest !== undefined && found.earliest < found.first && (

@@ -1,5 +1,40 @@
-import type { Ground } from '../household';
+import { appearance, type Language } from '../appearance';
+import { nightNow, type Ground } from '../household';
+import { Home, SANDBOX } from '../store/database';
+import { generateHousehold, lastSchoolNight, sandboxNow, type GeneratedHousehold } from './generate';
 
-export function openSandbox(ground: Ground): Promise<Ground> {
-  return Promise.resolve(ground);
+const NICKNAMES: Record<Language, readonly [string, string]> = {
+  'zh-CN': ['小米', '阿布'],
+  en: ['Mia', 'Ben'],
+};
+
+/** One family's year, the same for everybody: nothing in it is chance of the moment. */
+const SEED = 2027;
+
+/** Everything at once, in one transaction. */
+function fill(home: Home, rows: GeneratedHousehold): Promise<void> {
+  const tables = [home.children, home.grades, home.entries, home.evenings, home.timers, home.kept];
+  return home.transaction('rw', tables, async () => {
+    await Promise.all([
+      home.children.bulkPut(rows.children),
+      home.grades.bulkPut(rows.grades),
+      home.entries.bulkPut(rows.entries),
+      home.evenings.bulkPut(rows.evenings),
+      home.timers.bulkPut(rows.timers),
+      home.kept.bulkPut(rows.kept),
+    ]);
+  });
+}
+
+/**
+ * Ground for the example, in a database of its own: a generated family whose clock starts at 20:28 of
+ * the last school evening and runs on with the steady clock. An earlier example is gone first.
+ */
+export async function openSandbox({ clock, steady }: Ground): Promise<Ground> {
+  await new Home(SANDBOX).delete();
+  const last = lastSchoolNight(nightNow(clock));
+  const home = new Home(SANDBOX);
+  await fill(home, generateHousehold({ seed: SEED, last, nicknames: NICKNAMES[appearance().language] }));
+  const [startsAt, openedAt] = [sandboxNow(last), steady()];
+  return { home, clock: () => new Date(startsAt + steady() - openedAt), steady, isSandbox: true };
 }

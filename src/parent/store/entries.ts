@@ -41,16 +41,18 @@ export function deleteEntry(home: Home, id: string): Promise<Undo | undefined> {
   });
 }
 
-/** The parent's word on a whole evening: no homework, or done at school with minutes unknown. */
+/** The parent's word on a whole evening: no homework, done at school with minutes unknown, or no word any more. */
 export function sayOfEvening(
   home: Home,
   { child, night }: { child: string; night: Night },
-  said: Said,
+  said: Said | undefined,
 ): Promise<Undo> {
   const id = eveningId(child, night);
   return write(home, [home.evenings], async (stamp) => {
     const before = await home.evenings.get(id);
-    const row: EveningRow = { id, child, night, said, stamp };
+    const row: EveningRow = said
+      ? { id, child, night, said, stamp }
+      : { id, child, night, said: before?.said ?? 'no-homework', stamp, deleted: true };
     await home.evenings.put(row);
     return () =>
       write(home, [home.evenings], async (next) => {

@@ -36,7 +36,7 @@ function NumberWords({ tonight, number }: { tonight: Tonight; number: number | u
 /** The lamp, the one number, and the plain sentences that say what it means. */
 export function Headline({ tonight }: { tonight: Tonight }) {
   const { t } = useTranslation('today');
-  const { comparison, limit } = tonight.evening;
+  const { comparison } = tonight.evening;
   const number = shownNumber(tonight);
   const tick = comparison.kind === 'measured' ? comparison.limit : undefined;
   const full =
@@ -50,9 +50,7 @@ export function Headline({ tonight }: { tonight: Tonight }) {
       <Lamp value={number ?? 0} full={full} tick={tick} isLit={isLit}>
         <NumberWords {...{ tonight, number }} />
       </Lamp>
-      <p className="soft today-label" title={limit.source?.zh}>
-        {label}
-      </p>
+      <p className="soft today-label">{label}</p>
       {lines.map((line) => (
         <p key={line.text} className={line.isOver ? 'today-line today-line-over' : 'today-line'}>
           {line.text}

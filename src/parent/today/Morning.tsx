@@ -15,7 +15,7 @@ export function Morning({ tonight }: { tonight: Tonight }) {
   return (
     <section className="sheet morning" aria-label={t('morning.label', { night })}>
       <p className="morning-words">{isRecorded ? words() : t('morning.nothing')}</p>
-      <NightActs night={night} canBeEmpty={!isRecorded} />
+      <NightActs night={night} said={said} isEmpty={number === undefined || said !== undefined} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../../core/entry';
+import { elapsedMs } from '../../core/timer';
 import { minutesBySubject, subjectKey } from '../../core/total';
 import { useAct } from '../act';
 import { finishedWord } from '../entry/finished';
@@ -9,6 +10,9 @@ import { useGround } from '../household';
 import { finishTimer, startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import type { Tonight } from './tonight';
+
+/** The second half of a double tap is no wish to finish. */
+const MISTAP_MS = 1500;
 
 function isRunning(tonight: Tonight, button: SubjectButton): boolean {
   const { timer } = tonight;
@@ -24,6 +28,7 @@ function useTap(tonight: Tonight): (button: SubjectButton) => void {
     void act(async () => {
       const now = clock().getTime();
       if (tonight.timer && isRunning(tonight, button)) {
+        if (elapsedMs(tonight.timer, now) < MISTAP_MS) return undefined;
         const finished = await finishTimer(home, tonight.timer, { now });
         return finished && finishedWord(finished, t);
       }

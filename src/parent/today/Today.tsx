@@ -6,14 +6,12 @@ import { bedtimeFor } from '../../core/bedtime';
 import { dayPartAt } from '../../core/night';
 import { SUBJECTS } from '../../core/subject';
 import { useAct } from '../act';
-import { useBadge } from '../device/badge';
-import { useWakeLock } from '../device/wake-lock';
-import { useAppearance } from '../appearance';
 import { useGround, useHousehold, useNow } from '../household';
 import { useSeenAt } from '../seen';
 import { startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import { Sheets } from '../entry/Sheets';
+import { AskSetBy } from './AskSetBy';
 import { Bedtime } from './Bedtime';
 import { DoubtCard } from './DoubtCard';
 import { Entries } from './Entries';
@@ -99,6 +97,7 @@ function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
         <Headline {...{ tonight }} />
         {bedtime !== undefined && <Bedtime {...{ tonight, now, bedtime }} />}
         <Timers {...{ tonight, now, seenAt }} />
+        <AskSetBy {...{ tonight }} />
         <SubjectKeys {...{ tonight }} />
         <QuickRow {...{ tonight }} />
         <Entries {...{ tonight }} />
@@ -112,11 +111,8 @@ function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
 /** Today's page: the evening under its lamp, one tap from a running timer. */
 export function Today() {
   const { timers } = useHousehold();
-  const { staysAwake } = useAppearance();
   const now = useNow(timers.length > 0);
   const tonight = useTonight(now);
   useShortcut(tonight);
-  useBadge(timers.length);
-  useWakeLock(staysAwake && timers.length > 0);
   return tonight ? <Evening {...{ tonight, now }} /> : <main className="page" aria-busy="true" />;
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Evening } from '../../core/evening';
+import type { Limit } from '../../core/limit';
 import { addNights } from '../../core/night';
 import type { Tonight } from './tonight';
 
@@ -38,6 +39,16 @@ function labelFor(tonight: Tonight, t: Words): string {
   return `${t(limit.unit === 'week' ? 'label.week' : `label.${limit.scope}`)} · ${limitWords(tonight.evening, t)}`;
 }
 
+/** Whether a limit is a rule somebody laid down; advice and the parent's own number are not. */
+function isRule(limit: Limit): boolean {
+  return limit.strength === 'law' || limit.strength === 'decree' || limit.strength === 'school';
+}
+
+function overKey(limit: Limit): string {
+  if (limit.unit === 'week') return 'over.week';
+  return `over.${isRule(limit) ? 'rule' : 'own'}.${limit.scope}`;
+}
+
 function measuredLines(tonight: Tonight, t: Words): Line[] {
   const { evening, reachesAt, timer } = tonight;
   const { comparison, limit } = evening;
@@ -45,7 +56,7 @@ function measuredLines(tonight: Tonight, t: Words): Line[] {
   if (comparison.over > 0) {
     const words = { minutes: comparison.minutes, limit: comparison.limit, over: comparison.over };
     return [
-      { text: t(`over.${limit.scope}`, words), isOver: true },
+      { text: t(overKey(limit), words), isOver: true },
       { text: t(limit.strength === 'law' ? 'over.average' : 'over.calm') },
     ];
   }
@@ -54,18 +65,15 @@ function measuredLines(tonight: Tonight, t: Words): Line[] {
   return [{ text: t('within', { limit: comparison.limit }) }];
 }
 
-function zeroLines(evening: Evening, t: Words): Line[] {
-  if (evening.comparison.kind !== 'zero') return [];
-  const { because } = evening.comparison;
-  const lines: Line[] = [{ text: t(`zero.${because}`) }];
-  const { written } = evening.total;
-  if (because === 'low-grade' && written > 0) lines.push({ text: t('zero.written', { minutes: written }) });
-  return lines;
+function zeroLines({ comparison }: Evening, t: Words): Line[] {
+  return comparison.kind === 'zero' ? [{ text: t(`zero.${comparison.because}`) }] : [];
 }
 
 function weekLine({ week, weekMean }: Tonight, t: Words): Line[] {
   if (!weekMean) return [];
-  const limit = week.find((each) => each.day.kind === 'school')?.limit.minutes ?? undefined;
+  const schoolNight = week.find((each) => each.day.kind === 'school');
+  const limit =
+    schoolNight && isRule(schoolNight.limit) ? (schoolNight.limit.minutes ?? undefined) : undefined;
   return [
     { text: t(limit === undefined ? 'weekMean' : 'weekMeanLimit', { minutes: weekMean.minutes, limit }) },
   ];

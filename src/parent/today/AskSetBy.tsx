@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Night } from '../../core/night';
+import { useAct } from '../act';
+import { useGround } from '../household';
+import { saveEntries } from '../store/entries';
+import type { Tonight } from './tonight';
+
+/** Written work in a grade that gets none: the teacher's, or the family's own? One tap answers, and no answer is fine. */
+export function AskSetBy({ tonight }: { tonight: Tonight }) {
+  const { t } = useTranslation('today');
+  const { home } = useGround();
+  const { act } = useAct();
+  const [answered, setAnswered] = useState<Night>();
+  const { comparison, night } = tonight.evening;
+  const written = tonight.entries.filter((entry) => entry.kind === 'written' && entry.setBy === 'school');
+  const isAsked = comparison.kind === 'zero' && comparison.because === 'low-grade' && written.length > 0;
+  if (!isAsked || answered === night) return null;
+  const minutes = written.reduce((sum, entry) => sum + entry.minutes, 0);
+  const atHome = () =>
+    void act(async () => {
+      const changed = written.map((entry) => ({ ...entry, setBy: 'home' as const }));
+      return { text: t('ask.changed'), undo: await saveEntries(home, changed) };
+    });
+  return (
+    <section className="sheet stack" aria-label={t('ask.written', { minutes })}>
+      <p>{t('ask.written', { minutes })}</p>
+      <div className="row">
+        <button
+          type="button"
+          className="button grow"
+          onClick={() => {
+            setAnswered(night);
+          }}
+        >
+          {t('ask.school')}
+        </button>
+        <button type="button" className="button grow" onClick={atHome}>
+          {t('ask.home')}
+        </button>
+      </div>
+    </section>
+  );
+}
