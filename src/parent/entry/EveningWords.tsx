@@ -7,6 +7,7 @@ export function EveningWords({ evening }: { evening: Evening }) {
   const { t } = useTranslation('app');
   const { number, said, comparison, day } = evening;
   const over = comparison.kind === 'measured' ? comparison.over : 0;
+  const isCalm = said !== undefined && (number ?? 0) === 0;
   const words = () => {
     if (said === 'no-homework' && number === 0) return t('evening.noHomework');
     if (number === undefined)
@@ -17,7 +18,7 @@ export function EveningWords({ evening }: { evening: Evening }) {
     <span className="evening-words">
       {day.kind !== 'school' && <span className="soft small">{t(`nightKind.${day.kind}`)}</span>}
       {over > 0 && <span className="evening-over small">{t('evening.over', { over })}</span>}
-      <span className={number === undefined ? 'soft' : 'evening-number number'}>{words()}</span>
+      <span className={isCalm ? 'evening-calm' : number === undefined ? 'soft' : 'evening-number number'}>{words()}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNight, nightAt, type Night } from '../../core/night';
@@ -9,11 +10,13 @@ import { useAct } from '../act';
 import { useChild, useGround } from '../household';
 import { saveEntries } from '../store/entries';
 import { startTimer } from '../store/timers';
+import { usualWork, type Child } from '../store/views';
 import { freshId } from '../store/write';
 import { draftToEntry, draftToWork, EMPTY_DRAFT, type Draft } from './draft';
 import { MinutesField, MoreFields, SubjectField } from './Fields';
 import { finishedWord } from './finished';
 import { SinceField } from './SinceField';
+import { buttonKey } from './subject-buttons';
 import './entry.css';
 
 const WHENS = ['finished', 'since', 'now'] as const;
@@ -53,6 +56,21 @@ function useSave(night: Night): (draught: Draught) => Promise<Problem | 'saved' 
   };
 }
 
+/** The draft as it stands: what the parent filled in, over who set it and where as last used for the subject. */
+function useDraft(child: Child): [Draft, (part: Partial<Draft>) => void] {
+  const { home } = useGround();
+  const [filled, setFilled] = useState<Partial<Draft>>({});
+  const button = filled.button ?? EMPTY_DRAFT.button;
+  const usual = useLiveQuery(() => usualWork(home, child.id, button), [home, child.id, buttonKey(button)]);
+  const remembered = usual && { setBy: usual.setBy, place: usual.place };
+  return [
+    { ...EMPTY_DRAFT, ...remembered, ...filled },
+    (part) => {
+      setFilled({ ...filled, ...part });
+    },
+  ];
+}
+
 /** One control for "start now", "running since" and "already finished"; finished first, because that is why one opens it. */
 export function LogSheet({ night: asked, onClose }: { night: string; onClose: () => void }) {
   const { t } = useTranslation('entry');
@@ -60,13 +78,13 @@ export function LogSheet({ night: asked, onClose }: { night: string; onClose: ()
   const child = useChild();
   const tonight = nightAt(clock());
   const night = isNight(asked) && asked <= tonight ? asked : tonight;
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [draft, fill] = useDraft(child);
   const [when, setWhen] = useState<When>('finished');
   const [since, setSince] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const save = useSave(night);
   const change = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part });
+    fill(part);
     setProblem(undefined);
   };
   const submit = async () => {

@@ -41,7 +41,7 @@ export function SinceField({
           {t(`problem:${problem.kind}`)}
         </p>
       )}
-      <div className="entry-quick">
+      <div className="entry-quick entry-ago">
         {AGO.map((minutes) => (
           <button
             key={minutes}
