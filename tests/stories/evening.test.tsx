@@ -24,8 +24,8 @@ test('王家 times 写作业, adds 语文 done before dinner, and finds the even
   await user.click(within(sheet).getByRole('radio', { name: '语文' }));
   await user.type(within(sheet).getByLabelText('用了多少分钟'), '20');
   await user.click(within(sheet).getByRole('button', { name: '保存' }));
-  expect(await screen.findByText('没超过 60 分钟。写完就早点休息。')).toBeVisible();
-  expect(within(screen.getByRole('region', { name: '时长' })).getByText('45')).toBeVisible();
+  expect(await within(screen.getByRole('region', { name: '时长' })).findByText('45')).toBeVisible();
+  expect(screen.getByText('没超过 60 分钟。写完就早点休息。')).toBeVisible();
 
   phone.close();
   openApp('2026-11-24T07:30');
