@@ -30,11 +30,12 @@ function fill(home: Home, rows: GeneratedHousehold): Promise<void> {
  * Ground for the example, in a database of its own: a generated family whose clock starts at 20:28 of
  * the last school evening and runs on with the steady clock. An earlier example is gone first.
  */
-export async function openSandbox({ clock, steady }: Ground): Promise<Ground> {
+export async function openSandbox(ground: Ground): Promise<Ground> {
+  const { clock, steady } = ground;
   await new Home(SANDBOX).delete();
   const last = lastSchoolNight(nightNow(clock));
   const home = new Home(SANDBOX);
   await fill(home, generateHousehold({ seed: SEED, last, nicknames: NICKNAMES[appearance().language] }));
   const [startsAt, openedAt] = [sandboxNow(last), steady()];
-  return { home, clock: () => new Date(startsAt + steady() - openedAt), steady, isSandbox: true };
+  return { ...ground, home, clock: () => new Date(startsAt + steady() - openedAt), isSandbox: true };
 }

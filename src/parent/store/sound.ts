@@ -126,7 +126,8 @@ export function soundChild({ breaks, subjects, ...row }: ChildRow): ChildRow {
     ...row,
     nickname: isText(row.nickname) ? row.nickname : '?',
     order: Number.isFinite(row.order) ? row.order : 0,
-    fridayCounts: Boolean(row.fridayCounts),
+    // Whatever a hand put there: only a plain yes counts Fridays.
+    fridayCounts: (row.fridayCounts as unknown) === true,
     ...(breaks !== undefined && isListOf(isBreak, breaks) && { breaks }),
     ...(subjects !== undefined && isListOf(isText, subjects) && { subjects }),
   };

@@ -72,7 +72,8 @@ describe('saving', () => {
     const before = await everything(home);
     const parts = [entry(20, { id: 'a' }), entry(25, { id: 'b' })];
     const outcomes: unknown[] = [];
-    const tap = () => saveEntries(home, parts).catch((error: unknown) => outcomes.push(errorToProblem(error)));
+    const tap = () =>
+      saveEntries(home, parts).catch((error: unknown) => outcomes.push(errorToProblem(error)));
     await whileFull({ table: 'entries' }, tap);
     await whileFull({ table: 'entries', after: 1 }, tap);
     await whileFull({ table: 'evenings' }, tap);
@@ -132,8 +133,15 @@ describe("the parent's word on an evening", () => {
 test('undoing everything, last first, gives the diary back as it was after every act', async () => {
   const act = fc.oneof(
     fc.record({ kind: fc.constant('save' as const), id: fc.constantFrom('a', 'b', 'c'), late: fc.boolean() }),
-    fc.record({ kind: fc.constant('delete' as const), id: fc.constantFrom('a', 'b', 'c'), late: fc.boolean() }),
-    fc.record({ kind: fc.constantFrom('no-homework' as const, 'done-at-school' as const), late: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('delete' as const),
+      id: fc.constantFrom('a', 'b', 'c'),
+      late: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constantFrom('no-homework' as const, 'done-at-school' as const),
+      late: fc.boolean(),
+    }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {

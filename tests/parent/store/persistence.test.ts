@@ -5,26 +5,28 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function browser(storage: object | undefined): void {
-  vi.stubGlobal('navigator', { storage });
+function browserWith(storage: object): void {
+  vi.stubGlobal('navigator', storage);
 }
 
 test('a browser that keeps the diary already is not asked again', async () => {
   const persist = vi.fn();
-  browser({ persisted: async () => true, persist });
-  expect(await keepStorage()).toBe(true);
+  browserWith({ storage: { persisted: async () => true, persist } });
+  await keepStorage();
   expect(persist).not.toHaveBeenCalled();
 });
 
-test('a browser that does not keep it yet is asked, and may refuse', async () => {
-  browser({ persisted: async () => false, persist: async () => false });
-  expect(await keepStorage()).toBe(false);
+test('a browser that does not keep it yet is asked once, and may refuse', async () => {
+  const persist = vi.fn(async () => false);
+  browserWith({ storage: { persisted: async () => false, persist } });
+  await keepStorage();
+  expect(persist).toHaveBeenCalledOnce();
 });
 
 test.each([
-  ['over plain http', undefined],
-  ['in an old browser', {}],
-])('%s nobody can promise', async (_, storage) => {
-  browser(storage);
-  expect(await keepStorage()).toBeUndefined();
+  ['over plain http', {}],
+  ['in an old browser', { storage: {} }],
+])('%s nobody can be asked, and nothing breaks', async (_, browser) => {
+  browserWith(browser);
+  await expect(keepStorage()).resolves.toBeUndefined();
 });

@@ -27,9 +27,9 @@ test('what the app writes is sound', () => {
   const startedAt = at('2026-11-23', '19:00');
   const more = { startedAt, endedAt: startedAt + 1, subjectName: '书法', flags: ['repetitive'] as const };
   expect(isSound({ ...entryOf(960, more), stamp })).toBe(true);
-  expect(isSoundTimer(timerAt(startedAt, { pauses: [{ from: 1, to: 2 }, { from: 3 }], confirmedAt: 4 }))).toBe(
-    true,
-  );
+  expect(
+    isSoundTimer(timerAt(startedAt, { pauses: [{ from: 1, to: 2 }, { from: 3 }], confirmedAt: 4 })),
+  ).toBe(true);
   expect(isSoundEvening({ id: 'e', child: 'c', night: '2026-11-23', said: 'no-homework', stamp })).toBe(true);
   expect(isSoundOverride({ id: 'o', child: 'c', night: '2026-11-23', kind: 'holiday', stamp })).toBe(true);
   expect(soundGrades([GRADE])).toEqual([GRADE]);

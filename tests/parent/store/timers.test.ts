@@ -12,7 +12,17 @@ import {
   startTimerEarlier,
 } from '../../../src/parent/store/timers';
 import { household, nightsOf } from '../../../src/parent/store/views';
-import { CHINESE, diary, everything, MATH, NIGHT, openHome, wangs, whileFull, writesOf } from '../../setup/diary';
+import {
+  CHINESE,
+  diary,
+  everything,
+  MATH,
+  NIGHT,
+  openHome,
+  wangs,
+  whileFull,
+  writesOf,
+} from '../../setup/diary';
 import { at, MINUTE_MS, timerAt } from '../../setup/sitting';
 
 const NOW = at(NIGHT, '19:00');
