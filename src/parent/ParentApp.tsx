@@ -72,7 +72,7 @@ function Screens({ household }: { household: Household }) {
 export function ParentApp({ ground }: { ground: Ground }) {
   return (
     <GroundProvider ground={ground}>
-      <ErrorBoundary fallback={(error, retry) => <Trouble error={error} retry={retry} />}>
+      <ErrorBoundary fallback={(error) => <Trouble error={error} />}>
         <Suspense fallback={<Waiting />}>
           <ActProvider>
             <HouseholdProvider waiting={<Waiting />}>

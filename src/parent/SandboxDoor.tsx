@@ -1,10 +1,9 @@
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useAct } from './act';
 import type { Ground } from './household';
 
-type Door = { open: () => Promise<void>; close: () => Promise<void> };
+type Door = { open: () => Promise<void>; close: () => void };
 
 const DoorContext = createContext<Door | undefined>(undefined);
 
@@ -27,15 +26,19 @@ export function SandboxDoor({
 }) {
   const [sandbox, setSandbox] = useState<Ground>();
   const [, navigate] = useLocation();
+  useEffect(() => {
+    // Once the example's screens are gone, so is its diary.
+    if (sandbox) return () => void sandbox.home.delete();
+    return undefined;
+  }, [sandbox]);
   const door: Door = {
     open: async () => {
       const { openSandbox } = await import('./sandbox/open');
       setSandbox(await openSandbox(ground));
       navigate('/');
     },
-    close: async () => {
+    close: () => {
       setSandbox(undefined);
-      await sandbox?.home.delete();
       navigate('/');
     },
   };
@@ -46,19 +49,13 @@ export function SandboxDoor({
 export function SandboxMark() {
   const { t } = useTranslation('app');
   const door = useSandboxDoor();
-  const { act } = useAct();
   return (
     <div className="mark">
       <p>{t('sandbox.mark')}</p>
       <button
         type="button"
         className="button"
-        onClick={() =>
-          void act(async () => {
-            await door.close();
-            return undefined;
-          })
-        }
+        onClick={door.close}
       >
         {t('sandbox.leave')}
       </button>

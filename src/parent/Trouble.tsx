@@ -15,7 +15,7 @@ export function Waiting() {
 }
 
 /** What a reader is told when a screen cannot be drawn: what happened, what is safe, what to do. */
-export function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
+export function Trouble({ error }: { error: unknown }) {
   const { t } = useTranslation(['app', 'problem']);
   const problem = errorToProblem(error);
   const reload = () => {
@@ -30,14 +30,9 @@ export function Trouble({ error, retry }: { error: unknown; retry: () => void })
           : t(isStaleChunk(error) ? 'trouble.stale' : 'trouble.unknown')}
       </p>
       <p className="soft">{t('trouble.safe')}</p>
-      <div className="row">
-        <button type="button" className="button button-main" onClick={reload}>
-          {t('trouble.reload')}
-        </button>
-        <button type="button" className="button" onClick={retry}>
-          {t('trouble.retry')}
-        </button>
-      </div>
+      <button type="button" className="button button-main" onClick={reload}>
+        {t('trouble.reload')}
+      </button>
     </main>
   );
 }

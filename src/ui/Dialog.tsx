@@ -9,10 +9,13 @@ type DialogProps = { title: string; closeLabel: string; onClose: () => void; chi
  */
 export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Left to itself the browser lights up the close button, as if that were what one came for.
+    heading.current?.focus();
     return () => {
       element?.close();
     };
@@ -29,7 +32,9 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
     >
       <div className="dialog-inside">
         <header className="dialog-head">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" className="button button-plain" onClick={onClose}>
             {closeLabel}
           </button>

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-type Props = { fallback: (error: unknown, retry: () => void) => ReactNode; children: ReactNode };
+type Props = { fallback: (error: unknown) => ReactNode; children: ReactNode };
 type State = { failed: { error: unknown } | undefined };
 
 /** Catches what a screen throws while drawing, and shows the fallback in its place (React wants a class here). */
@@ -13,9 +13,6 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { failed } = this.state;
-    if (!failed) return this.props.children;
-    return this.props.fallback(failed.error, () => {
-      this.setState({ failed: undefined });
-    });
+    return failed ? this.props.fallback(failed.error) : this.props.children;
   }
 }

@@ -3,6 +3,8 @@ import './lamp.css';
 
 const CENTRE = { x: 140, y: 148 };
 const RADIUS = 122;
+/** The share of the shade that the round end of its stroke covers: at the tick it must not reach into the hatch. */
+const ROUND_END = 5 / (Math.PI * RADIUS);
 
 /** A point on the shade: 0 = left foot, 1 = right foot; `reach` moves it outwards. */
 function pointAt(share: number, reach = 0): { x: number; y: number } {
@@ -46,7 +48,8 @@ type LampProps = {
 export function Lamp({ value, full, tick, isLit, children }: LampProps) {
   const share = value / full;
   const tickShare = tick === undefined ? undefined : tick / full;
-  const inked = Math.min(share, tickShare ?? 1);
+  const isOver = tickShare !== undefined && share > tickShare;
+  const inked = isOver ? tickShare - ROUND_END : Math.min(share, 1);
   return (
     <div className={isLit ? 'lamp lamp-lit' : 'lamp'}>
       <svg viewBox="0 0 280 160" aria-hidden="true" focusable="false">
@@ -71,9 +74,7 @@ export function Lamp({ value, full, tick, isLit, children }: LampProps) {
         <path className="lamp-shade" d={arc(0, 1)} />
         {isLit && inked > 0.005 && <path className="lamp-edge" d={arc(0, inked)} />}
         {inked > 0.005 && <path className="lamp-arc" d={arc(0, inked)} />}
-        {tickShare !== undefined && share > tickShare && (
-          <path className="lamp-over" d={arc(tickShare, share)} />
-        )}
+        {isOver && <path className="lamp-over" d={arc(tickShare, share)} />}
         {tickShare !== undefined && <Tick at={tickShare} label={String(tick)} />}
       </svg>
       <div className="lamp-number">{children}</div>

@@ -18,7 +18,9 @@ export function EveningWords({ evening }: { evening: Evening }) {
     <span className="evening-words">
       {day.kind !== 'school' && <span className="soft small">{t(`nightKind.${day.kind}`)}</span>}
       {over > 0 && <span className="evening-over small">{t('evening.over', { over })}</span>}
-      <span className={isCalm ? 'evening-calm' : number === undefined ? 'soft' : 'evening-number number'}>{words()}</span>
+      <span className={isCalm ? 'evening-calm' : number === undefined ? 'soft' : 'evening-number number'}>
+        {words()}
+      </span>
     </span>
   );
 }

@@ -61,7 +61,8 @@ function measuredLines(tonight: Tonight, t: Words): Line[] {
     ];
   }
   if (reachesAt !== undefined) return [{ text: t('reaches', { at: reachesAt, limit: comparison.limit }) }];
-  if (evening.number === undefined || timer) return [];
+  // Nothing to hold against a limit: the word over the sentence says it all.
+  if (!evening.number || timer) return [];
   return [{ text: t('within', { limit: comparison.limit }) }];
 }
 
