@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine may need longer than the library's second; what never comes still fails.
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();
