@@ -55,11 +55,16 @@ export function eveningOf(facts: EveningFacts, standing: Standing, calendar: Cal
 /** A mean in whole minutes over the school nights that have a record. */
 export type Mean = { minutes: number; nights: number };
 
-/** The mean of school-set work in scope over recorded school nights; a recorded zero counts, no data does not. */
+function countsForMean({ day, number, comparison }: Evening): boolean {
+  return day.kind === 'school' && day.isKnown && number !== undefined && comparison.kind !== 'zero';
+}
+
+/**
+ * The mean of school-set work in scope over recorded school nights; a recorded zero counts, no data does
+ * not, and grades without homework have no mean.
+ */
 export function meanOf(evenings: readonly Evening[]): Mean | undefined {
-  const counted = evenings.filter(
-    (evening) => evening.day.kind === 'school' && evening.day.isKnown && evening.number !== undefined,
-  );
+  const counted = evenings.filter(countsForMean);
   if (counted.length === 0) return undefined;
   const minutes = counted.reduce((sum, evening) => sum + evening.total.compared, 0);
   return { minutes: Math.round(minutes / counted.length), nights: counted.length };

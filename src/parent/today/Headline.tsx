@@ -52,7 +52,7 @@ export function Headline({ tonight }: { tonight: Tonight }) {
       </Lamp>
       <p className="soft today-label">{label}</p>
       {lines.map((line) => (
-        <p key={line.text} className={line.isOver ? 'today-line today-line-over' : 'today-line'}>
+        <p key={line.text} className={`today-line today-line-${line.tone ?? 'plain'}`}>
           {line.text}
         </p>
       ))}

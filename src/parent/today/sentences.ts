@@ -4,8 +4,8 @@ import type { Limit } from '../../core/limit';
 import { addNights } from '../../core/night';
 import type { Tonight } from './tonight';
 
-/** A sentence under the number; `isOver` marks the one that says by how much. */
-export type Line = { text: string; isOver?: boolean };
+/** A sentence under the number: plain, the one that says by how much it is over, or what stands beside the number. */
+export type Line = { text: string; tone?: 'over' | 'beside' };
 
 type Words = TFunction<'today'>;
 
@@ -56,7 +56,7 @@ function measuredLines(tonight: Tonight, t: Words): Line[] {
   if (comparison.over > 0) {
     const words = { minutes: comparison.minutes, limit: comparison.limit, over: comparison.over };
     return [
-      { text: t(overKey(limit), words), isOver: true },
+      { text: t(overKey(limit), words), tone: 'over' },
       { text: t(limit.strength === 'law' ? 'over.average' : 'over.calm') },
     ];
   }
@@ -95,7 +95,7 @@ function unknownLine({ evening }: Tonight, t: Words): Line[] {
 }
 
 /** Which minutes stand beside the number without being in it, and which of it were done at school. */
-function besideLine({ evening }: Tonight, t: Words): Line[] {
+function besideLines({ evening }: Tonight, t: Words): Line[] {
   const { uncounted, home, tutoring, atSchool } = evening.total;
   const isApart = evening.comparison.kind === 'measured';
   const minutesBeside = {
@@ -104,10 +104,9 @@ function besideLine({ evening }: Tonight, t: Words): Line[] {
     home: isApart ? home : 0,
     tutoring: isApart ? tutoring : 0,
   };
-  const parts = Object.entries(minutesBeside)
+  return Object.entries(minutesBeside)
     .filter(([, minutes]) => minutes > 0)
-    .map(([what, minutes]) => t(`beside.${what}`, { minutes }));
-  return parts.length > 0 ? [{ text: parts.join(t('beside.and')) }] : [];
+    .map(([what, minutes]) => ({ text: t(`beside.${what}`, { minutes }), tone: 'beside' }));
 }
 
 function emptyLine({ evening, timer, block }: Tonight, t: Words): Line[] {
@@ -125,7 +124,7 @@ export function sentencesFor(tonight: Tonight, t: Words): { label: string; lines
     ...zeroLines(evening, t),
     ...unknownLine(tonight, t),
     ...freeLines(tonight, t),
-    ...besideLine(tonight, t),
+    ...besideLines(tonight, t),
   ];
   if (evening.comparison.kind === 'no-rule') lines.push({ text: t('noRule') });
   if (tonight.damaged > 0) lines.push({ text: t('app:damaged', { count: tonight.damaged }) });
