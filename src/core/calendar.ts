@@ -1,4 +1,5 @@
 import { chinaDay, isKnownInChina, isWithin, usualBreaks, type Break } from './holidays';
+import { schoolYear } from './grade';
 import { addNights, mondayOf, nightsFrom, weekday, type Night } from './night';
 
 /** What an evening is. Only a school night and a no-homework day are compared with a limit. */
@@ -10,7 +11,7 @@ export type Override = 'school' | 'holiday' | 'no-homework';
 /** Everything that decides about a child's days. */
 export type Calendar = {
   country: 'cn' | 'other';
-  /** Breaks as the school has them; undefined = the usual ones of China, none elsewhere. */
+  /** The breaks of the school years somebody entered; a year without any has the usual ones (none outside China). */
   breaks?: readonly Break[] | undefined;
   /** Whether a Friday before a free Saturday counts as a school night (default no). */
   fridayCounts: boolean;
@@ -25,21 +26,32 @@ export type Block = { first: Night; last: Night; kind: NightKind };
 
 type DayKind = 'school' | 'weekend' | 'holiday' | 'vacation';
 
-function breaksAround(date: Night, calendar: Calendar): readonly Break[] {
-  if (calendar.breaks) return calendar.breaks;
-  return calendar.country === 'cn' ? usualBreaks(Number(date.slice(0, 4))) : [];
+/** The breaks in force in the school year of a date; `areOwn` tells entered ones from the usual. */
+export function breaksOf(
+  date: Night,
+  calendar: Pick<Calendar, 'breaks' | 'country'>,
+): { breaks: Break[]; areOwn: boolean } {
+  const year = schoolYear(date);
+  const own = (calendar.breaks ?? []).filter((stretch) => schoolYear(stretch.from) === year);
+  if (own.length > 0) return { breaks: own, areOwn: true };
+  return { breaks: calendar.country === 'cn' ? usualBreaks(year) : [], areOwn: false };
 }
 
 function dayKind(date: Night, calendar: Calendar): DayKind {
-  if (breaksAround(date, calendar).some((stretch) => isWithin(date, stretch))) return 'vacation';
+  if (breaksOf(date, calendar).breaks.some((stretch) => isWithin(date, stretch))) return 'vacation';
   const notice = calendar.country === 'cn' ? chinaDay(date) : undefined;
   if (notice) return notice === 'work' ? 'school' : 'holiday';
   return weekday(date) > 5 ? 'weekend' : 'school';
 }
 
 function isKnown(night: Night, calendar: Calendar): boolean {
-  if (calendar.country !== 'cn') return true;
-  return isKnownInChina(night) && isKnownInChina(addNights(night, 1));
+  return calendar.country !== 'cn' || unknownYear(night) === undefined;
+}
+
+/** The first year whose notice this evening would need and that is not known here: on New Year's Eve the next one. */
+export function unknownYear(night: Night): string | undefined {
+  const date = [night, addNights(night, 1)].find((each) => !isKnownInChina(each));
+  return date?.slice(0, 4);
 }
 
 /** The free day that makes an evening free: tomorrow's when today is still a school day. */

@@ -47,8 +47,8 @@ export function compare(
 
 /** For grades 1–2 and kindergarten in China the large number is reading and the like, never written work. */
 export function largeNumber(total: Total, comparison: Comparison): number {
-  if (comparison.kind === 'free' || comparison.kind === 'no-rule') return total.all;
-  if (comparison.kind !== 'zero') return total.compared;
+  if (comparison.kind === 'measured') return total.compared;
+  if (comparison.kind !== 'zero') return total.all;
   return comparison.because === 'low-grade' || comparison.because === 'kindergarten'
     ? total.other
     : total.all;

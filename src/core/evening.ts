@@ -30,6 +30,8 @@ export type Evening = {
 };
 
 function numberOf(facts: EveningFacts, total: Total, comparison: Comparison): number | undefined {
+  // Done at school in unknown minutes is not 0, whatever was read at home.
+  if (facts.said === 'done-at-school' && total.compared === 0) return undefined;
   if (facts.entries.length > 0) return largeNumber(total, comparison);
   return facts.said === 'no-homework' ? 0 : undefined;
 }
@@ -55,8 +57,10 @@ export function eveningOf(facts: EveningFacts, standing: Standing, calendar: Cal
 /** A mean in whole minutes over the school nights that have a record. */
 export type Mean = { minutes: number; nights: number };
 
-function countsForMean({ day, number, comparison }: Evening): boolean {
-  return day.kind === 'school' && day.isKnown && number !== undefined && comparison.kind !== 'zero';
+/** Only school-set work in scope, or a recorded zero, says how long the homework was. */
+function countsForMean({ day, total, said, comparison }: Evening): boolean {
+  if (day.kind !== 'school' || !day.isKnown || comparison.kind === 'zero') return false;
+  return said === undefined ? total.compared > 0 : said === 'no-homework';
 }
 
 /**

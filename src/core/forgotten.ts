@@ -1,3 +1,4 @@
+import { LONGEST_MINUTES } from './minutes';
 import { instantOf } from './night';
 import { elapsedMs, isPaused, nightOf, type Timer } from './timer';
 
@@ -36,7 +37,7 @@ function isLong(timer: Timer, now: number): boolean {
 
 function isPastBedtime(timer: Timer, { now, bedtime }: Circumstance): boolean {
   const bed = bedtimeAt(timer, bedtime);
-  return bed !== undefined && lastTouched(timer) < bed && bed < now;
+  return bed !== undefined && lastTouched(timer) < bed && bed + GAP_MS < now;
 }
 
 /** Why this timer should be asked about now; undefined while its time can simply be credited. */
@@ -73,8 +74,9 @@ export function answersFor(timer: Timer, { now, bedtime }: Circumstance, usual =
       : { kind: 'hour', minutes: 60 },
     { kind: 'all', minutes: all },
   ];
-  const isSensible = ({ kind, minutes }: Answer): boolean =>
-    minutes >= 1 && minutes <= (kind === 'all' ? 960 : 480);
+  // A clock that was set back says nothing of how long it was.
+  const most = timer.startedAt > now ? LONGEST_MINUTES : Math.min(all, LONGEST_MINUTES);
+  const isSensible = ({ minutes }: Answer): boolean => minutes >= 1 && minutes <= most;
   const sensible = answers.filter(isSensible);
   return sensible
     .filter((answer, index) => sensible.findIndex((other) => other.minutes === answer.minutes) === index)

@@ -41,11 +41,16 @@ export function inForce<Row extends Dated>(rows: readonly Row[], night: Night): 
 }
 
 /**
- * The grade a child would be in now, when a 1 September has passed since its row began: to be
- * confirmed by the parent, never applied alone. Undefined when nothing is to be asked.
+ * The grade a child would be in since the last 1 September, to be confirmed by the parent and never applied
+ * alone. Undefined when there is nothing to ask: a row of this school year begins on that day or already
+ * says another grade than last year's.
  */
-export function promotion(row: Dated & { grade: Grade }, night: Night): Grade | undefined {
-  const years = schoolYear(night) - schoolYear(row.from);
-  const grade = Math.min(12, row.grade + years);
-  return years > 0 && grade > row.grade ? grade : undefined;
+export function promotion(rows: readonly (Dated & { grade: Grade })[], night: Night): Grade | undefined {
+  const first = firstNightOf(schoolYear(night));
+  const before = inForce(rows, first);
+  if (!before || before.from >= first) return undefined;
+  const thisYear = rows.filter((row) => row.from >= first && row.from <= night);
+  const isAnswered = thisYear.some((row) => row.from === first || row.grade !== before.grade);
+  const grade = Math.min(12, before.grade + schoolYear(night) - schoolYear(before.from));
+  return isAnswered || grade === before.grade ? undefined : grade;
 }

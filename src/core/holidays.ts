@@ -60,8 +60,8 @@ export function chinaDay(date: Night): 'off' | 'work' | undefined {
   return year.off.some((stretch) => isWithin(date, stretch)) ? 'off' : undefined;
 }
 
-/** The usual breaks of the calendar year a date lies in: a starting point to edit. */
+/** The usual breaks of the school year that began in `year`: a starting point to edit. */
 export function usualBreaks(year: number): Break[] {
-  const summer = { from: `${String(year)}-07-05`, to: `${String(year)}-08-31` };
-  return [...USUAL_WINTER.filter((stretch) => stretch.from.startsWith(String(year))), summer];
+  const summer = { from: `${year + 1}-07-05`, to: `${year + 1}-08-31` };
+  return [...USUAL_WINTER.filter((stretch) => stretch.from.startsWith(String(year + 1))), summer];
 }

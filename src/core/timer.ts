@@ -80,22 +80,17 @@ export function startEarlier(timer: Timer, minutes: number): Timer {
   return { ...timer, startedAt, night: nightOf(startedAt) };
 }
 
-/** What a timer becomes when it is finished: minutes as given, or as worked. It keeps the timer's id, so finishing twice is one entry. */
-export function timerToEntry(timer: Timer, now: number, minutes = creditedMinutes(timer, now)): Entry {
-  const { id, child, night, subject, subjectName, kind, setBy, place, flags, startedAt } = timer;
-  const name = subjectName === undefined ? {} : { subjectName };
-  return {
-    id,
-    child,
-    night,
-    subject,
-    ...name,
-    kind,
-    setBy,
-    place,
-    flags,
-    minutes,
-    startedAt,
-    endedAt: Math.max(now, startedAt),
-  };
+/**
+ * What a timer becomes when it is finished: minutes as worked, or the parent's answer, which is a guess
+ * without an end. It keeps the timer's id, so finishing twice is one entry. A start that is still to come
+ * (a clock set back) says nothing of the night: then it is the present one.
+ */
+export function timerToEntry(timer: Timer, now: number, answered?: number): Entry {
+  const { id, child, subject, subjectName, kind, setBy, place, flags, startedAt } = timer;
+  const work = { subject, ...(subjectName === undefined ? {} : { subjectName }), kind, setBy, place, flags };
+  const isAhead = startedAt > now + MINUTE_MS;
+  const about = { id, child, night: isAhead ? nightOf(now) : timer.night, ...work };
+  if (answered !== undefined)
+    return { ...about, minutes: answered, isGuess: true, ...(isAhead ? {} : { startedAt }) };
+  return { ...about, minutes: creditedMinutes(timer, now), startedAt, endedAt: Math.max(now, startedAt) };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isKnownInChina, usualBreaks, type Break } from '../../core/holidays';
+import { breaksOf } from '../../core/calendar';
+import { isKnownInChina, type Break } from '../../core/holidays';
 import { isNight, type Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
 import { schoolYear } from '../../core/grade';
@@ -12,16 +13,7 @@ import { gradeOn, type Child } from '../store/views';
 
 type FormProps = { child: Child; night: Night };
 
-function inForce(child: Child, night: Night): readonly Break[] {
-  if (child.breaks) return child.breaks;
-  if (gradeOn(child, night).school === 'other') return [];
-  const year = schoolYear(night);
-  return [...usualBreaks(year), ...usualBreaks(year + 1)].filter(
-    (each) => each.from >= `${String(year)}-09-01`,
-  );
-}
-
-function useSaveBreaks(child: Child): (breaks: readonly Break[] | undefined) => Promise<boolean> {
+function useSaveBreaks(child: Child): (breaks: readonly Break[]) => Promise<boolean> {
   const { t } = useTranslation('settings');
   const { home } = useGround();
   const { act } = useAct();
@@ -108,7 +100,11 @@ export function CalendarForm({ child, night }: FormProps) {
   const { act } = useAct();
   const save = useSaveBreaks(child);
   const { school } = gradeOn(child, night);
-  const breaks = inForce(child, night);
+  const { breaks, areOwn } = breaksOf(night, {
+    breaks: child.breaks,
+    country: school === 'other' ? 'other' : 'cn',
+  });
+  const otherYears = (child.breaks ?? []).filter((each) => schoolYear(each.from) !== schoolYear(night));
   const year = night.slice(0, 4);
   const setFriday = (value: 'yes' | 'no') =>
     void act(async () => {
@@ -132,19 +128,23 @@ export function CalendarForm({ child, night }: FormProps) {
         onChange={setFriday}
       />
       <h3>{t('calendar.breaks')}</h3>
-      <p className="soft small">{t(child.breaks ? 'calendar.own' : 'calendar.usual')}</p>
+      <p className="soft small">{t(areOwn ? 'calendar.own' : 'calendar.usual')}</p>
       <ul>
         {breaks.map((stretch) => (
           <BreakRow
             key={`${stretch.from}/${stretch.to}`}
             stretch={stretch}
-            onRemove={() => void save(breaks.filter((each) => each !== stretch))}
+            onRemove={() => void save([...otherYears, ...breaks.filter((each) => each !== stretch)])}
           />
         ))}
       </ul>
-      <NewBreak onAdd={(stretch) => save([...breaks, stretch].sort((a, b) => (a.from < b.from ? -1 : 1)))} />
-      {child.breaks && (
-        <button type="button" className="button button-quiet" onClick={() => void save(undefined)}>
+      <NewBreak
+        onAdd={(stretch) =>
+          save([...otherYears, ...breaks, stretch].sort((a, b) => (a.from < b.from ? -1 : 1)))
+        }
+      />
+      {areOwn && (
+        <button type="button" className="button button-quiet" onClick={() => void save(otherYears)}>
           {t('calendar.reset')}
         </button>
       )}

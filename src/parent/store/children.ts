@@ -1,5 +1,5 @@
 import type { Override } from '../../core/calendar';
-import type { Grade, School } from '../../core/grade';
+import { inForce, type Grade, type School } from '../../core/grade';
 import { usualLimit, type LimitChoice } from '../../core/limit';
 import type { Night } from '../../core/night';
 import type { Home } from './database';
@@ -93,4 +93,23 @@ export function overrule(
 /** Which child the screens show. */
 export async function chooseChild(home: Home, id: string): Promise<void> {
   await home.kept.put({ key: 'child', value: id });
+}
+
+/** The answer to 升年级: from 1 September on the child is in `grade`, and so are rows made since then. */
+export function promote(
+  home: Home,
+  child: string,
+  { from, grade }: { from: Night; grade: Grade },
+): Promise<void> {
+  return write(home, [home.grades], async (stamp) => {
+    const rows = await home.grades.where('child').equals(child).filter(isAlive).toArray();
+    const before = inForce(rows, from);
+    if (!before) return;
+    const later = rows.filter((row) => row.from > from && row.grade === before.grade);
+    const { school, limit } = before;
+    await home.grades.bulkPut([
+      { id: freshId(), child, from, grade, school, limit, stamp },
+      ...later.map((row) => ({ ...row, grade, stamp })),
+    ]);
+  });
 }

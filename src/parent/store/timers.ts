@@ -10,14 +10,18 @@ import { freshId, write, type Undo } from './write';
 /** What finishing wrote, and how to take it back. */
 export type Finished = { entry: Entry; undo: Undo };
 
-/** Clears the recorded zero of an evening that now has an entry; gives the row for an undo. */
+/**
+ * Clears the word on an evening that an entry now answers: a recorded zero by any sitting, "done at school"
+ * by one with minutes at school. Gives the row for an undo.
+ */
 export async function clearZero(
   home: Home,
   entry: Entry,
   stamp: EntryRow['stamp'],
 ): Promise<EveningRow | undefined> {
   const evening = await home.evenings.get(eveningId(entry.child, entry.night));
-  if (!evening || evening.deleted) return undefined;
+  const isAnswered = evening?.said === 'no-homework' || entry.place === 'after-school';
+  if (!evening || evening.deleted || !isAnswered) return undefined;
   await home.evenings.put({ ...evening, stamp, deleted: true });
   return evening;
 }
@@ -61,6 +65,9 @@ async function runningTimer(home: Home, child: string): Promise<Timer | undefine
 /** Two taps this close (ms) are one tap of an impatient thumb, not a sitting. */
 const SAME_TAP_MS = 2000;
 
+/** A sitting shorter than this (ms) when another key is tapped was the wrong key. */
+const MISTAP_MS = 20_000;
+
 function isSameTap(running: Timer, timer: Timer, now: number): boolean {
   const isSameWork = subjectKey(running) === subjectKey(timer) && running.kind === timer.kind;
   return isSameWork && Math.abs(now - running.startedAt) < SAME_TAP_MS;
@@ -89,7 +96,13 @@ export async function startTimer(
       await home.timers.put(timer);
       return undefined;
     }
-    const entry = core.timerToEntry(running, now);
+    if (core.elapsedMs(running, now) < MISTAP_MS) {
+      await home.timers.put(timer);
+      return undefined;
+    }
+    // Work that began earlier ends the sitting before it then: no minute counts twice.
+    const finishedAt = Math.min(now, Math.max(running.startedAt, startedAt));
+    const entry = core.timerToEntry(running, finishedAt);
     const evening = await finishRunning(home, running, { entry, stamp });
     await home.timers.put(timer);
     return { entry, undo: undoFinish(home, running, { evening, next: timer }) };

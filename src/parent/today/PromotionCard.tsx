@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { firstNightOf, promotion, schoolYear } from '../../core/grade';
 import { useAct } from '../act';
 import { useGround } from '../household';
-import { setGrade } from '../store/children';
+import { promote } from '../store/children';
 import type { Tonight } from './tonight';
 
 /** From 1 September: has the child gone up a grade? Asked once; the old year's nights keep their grade either way. */
@@ -11,12 +11,11 @@ export function PromotionCard({ tonight }: { tonight: Tonight }) {
   const { home } = useGround();
   const { act } = useAct();
   const { child, night, grade: row } = tonight;
-  const grade = promotion(row, night);
+  const grade = promotion(child.grades, night);
   if (grade === undefined) return null;
   const answer = (risen: number) =>
     void act(async () => {
-      const { school, limit } = row;
-      await setGrade(home, child.id, { from: firstNightOf(schoolYear(night)), grade: risen, school, limit });
+      await promote(home, child.id, { from: firstNightOf(schoolYear(night)), grade: risen });
       return undefined;
     });
   const nameOf = (each: number) => t(`app:grade.${row.school}.${String(each)}`);
