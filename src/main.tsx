@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Lamplight } from './parent/ParentApp';
 import { captureInstallPrompt } from './parent/version/install-prompt';
 import { browserAround, watchVersion } from './parent/version/worker';
+import { startWords } from './parent/words';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root.');
@@ -19,4 +20,7 @@ const world = {
   version: watchVersion(around),
   prompt: captureInstallPrompt(window),
 };
-createRoot(root).render(<Lamplight world={world} />);
+// The page already shows the lamp: drawing it once more while the words come would only cost time.
+void startWords().then(() => {
+  createRoot(root).render(<Lamplight world={world} />);
+});

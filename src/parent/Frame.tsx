@@ -71,14 +71,14 @@ export function Frame({ children: screen }: { children: ReactNode }) {
     <div className={children.length > 1 ? 'frame frame-of-several' : 'frame'}>
       {isSandbox && <SandboxMark />}
       {screen}
-      <div className="frame-foot">
+      <footer className="frame-foot">
         <ChildSwitch />
         <nav className="tabs" aria-label={t('tabs')}>
           <Tab to="/" pattern="/" label={today} icon={<MoonIcon />} />
           <Tab to="/nights" pattern="/nights/*?" label={t('tab.nights')} icon={<LinesIcon />} />
           <Tab to="/settings" pattern="/settings/*?" label={t('tab.settings')} icon={<PersonIcon />} />
         </nav>
-      </div>
+      </footer>
     </div>
   );
 }

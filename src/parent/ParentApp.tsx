@@ -1,13 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
 import { ActProvider } from './act';
-import { appearance, dress, useAppearance } from './appearance';
+import { appearance, dress } from './appearance';
 import { ClockWatch } from './ClockWatch';
-import { useBadge } from './device/badge';
-import { useWakeLock } from './device/wake-lock';
+import { useFetchAhead } from './fetch-ahead';
 import { Frame } from './Frame';
 import { GroundProvider, HouseholdProvider, useGround, type Ground, type World } from './household';
 import { SandboxDoor } from './SandboxDoor';
@@ -18,18 +17,24 @@ import { hasEntries } from './store/views';
 import { Today } from './today/Today';
 import { Trouble, Waiting } from './Trouble';
 import { NewVersion } from './version/NewVersion';
-import { startWords } from './words';
+import { Watch } from './Watch';
+import { areWordsReady, startWords } from './words';
 
+const load = {
+  nights: () => import('./nights/Nights'),
+  night: () => import('./nights/NightPage'),
+  settings: () => import('./settings/Settings'),
+  child: () => import('./settings/ChildPage'),
+  install: () => import('./settings/InstallPage'),
+};
 const Welcome = lazy(() => import('./welcome/Welcome').then(({ Welcome }) => ({ default: Welcome })));
-const Nights = lazy(() => import('./nights/Nights').then(({ Nights }) => ({ default: Nights })));
-const NightPage = lazy(() => import('./nights/NightPage').then(({ NightPage }) => ({ default: NightPage })));
-const Settings = lazy(() => import('./settings/Settings').then(({ Settings }) => ({ default: Settings })));
-const ChildPage = lazy(() =>
-  import('./settings/ChildPage').then(({ ChildPage }) => ({ default: ChildPage })),
-);
-const InstallPage = lazy(() =>
-  import('./settings/InstallPage').then(({ InstallPage }) => ({ default: InstallPage })),
-);
+const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights })));
+const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
+const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
+const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
+const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ default: InstallPage })));
+
+const AHEAD = { parts: Object.values(load), words: ['nights', 'settings', 'install'] };
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
@@ -43,27 +48,27 @@ function KeepDiary() {
 
 function Screens({ household }: { household: Household }) {
   const { version } = useGround();
-  const { staysAwake } = useAppearance();
-  const running = household.timers.length;
-  useBadge(running);
-  useWakeLock(staysAwake && running > 0);
-  if (household.children.length === 0) return <Welcome />;
+  const [path] = useLocation();
+  useFetchAhead(AHEAD);
+  if (household.children.length === 0) return <Welcome damaged={household.damaged} />;
   return (
     <Frame>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/" component={Today} />
-          <Route path="/nights" component={Nights} />
-          <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
-          <Route path="/settings" component={Settings} />
-          <Route path="/settings/install" component={InstallPage} />
-          <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>
-          <Route>
-            <Redirect to="/" replace />
-          </Route>
-        </Switch>
-      </Suspense>
-      <NewVersion version={version} isTimerRunning={running > 0} />
+      <ErrorBoundary key={path} fallback={(error) => <Trouble error={error} />}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/" component={Today} />
+            <Route path="/nights" component={Nights} />
+            <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
+            <Route path="/settings" component={Settings} />
+            <Route path="/settings/install" component={InstallPage} />
+            <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
     </Frame>
   );
 }
@@ -79,6 +84,7 @@ export function ParentApp({ ground }: { ground: Ground }) {
               {(household) => (
                 <>
                   <ClockWatch isRunning={household.timers.length > 0} />
+                  <Watch />
                   <KeepDiary />
                   <Screens household={household} />
                 </>
@@ -93,9 +99,10 @@ export function ParentApp({ ground }: { ground: Ground }) {
 
 /** Draws once the words are there. */
 function WhenReadable({ children }: { children: ReactNode }) {
-  const [isReadable, setReadable] = useState(false);
+  const [isReadable, setReadable] = useState(areWordsReady);
   useEffect(() => {
     dress(appearance());
+    if (areWordsReady()) return;
     void startWords().then(() => {
       setReadable(true);
     });

@@ -52,11 +52,7 @@ export function SandboxMark() {
   return (
     <div className="mark">
       <p>{t('sandbox.mark')}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={door.close}
-      >
+      <button type="button" className="button" onClick={door.close}>
         {t('sandbox.leave')}
       </button>
     </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Lamp } from '../ui/Lamp';
 import { errorToProblem } from './store/trouble';
-import { isStaleChunk } from './version/stale-chunk';
+import { failureKey } from './version/stale-chunk';
 
 /** What stands where a screen will be: the lamp, off. */
 export function Waiting() {
@@ -24,11 +24,7 @@ export function Trouble({ error }: { error: unknown }) {
   return (
     <main className="trouble stack" role="alert">
       <h1>{t('trouble.title')}</h1>
-      <p>
-        {problem
-          ? t(`problem:${problem.kind}`)
-          : t(isStaleChunk(error) ? 'trouble.stale' : 'trouble.unknown')}
-      </p>
+      <p>{problem ? t(`problem:${problem.kind}`) : t(failureKey(error))}</p>
       <p className="soft">{t('trouble.safe')}</p>
       <button type="button" className="button button-main" onClick={reload}>
         {t('trouble.reload')}

@@ -1,7 +1,9 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../core/problem';
+import { useOpenDialog } from '../ui/Dialog';
 import { errorToProblem } from './store/trouble';
+import { failureKey } from './version/stale-chunk';
 import type { Undo } from './store/write';
 import './act.css';
 
@@ -28,7 +30,7 @@ function Foot({ shown, onUndo, onClose }: { shown: Shown; onUndo: () => void; on
           {t('undo')}
         </button>
       )}
-      {!shown.undo && (
+      {(!shown.undo || shown.isLasting) && (
         <button type="button" className="button button-plain" onClick={onClose}>
           {t('close')}
         </button>
@@ -41,21 +43,24 @@ function Foot({ shown, onUndo, onClose }: { shown: Shown; onUndo: () => void; on
 export function ActProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['app', 'problem']);
   const [shown, setShown] = useState<Shown>();
-  const problemText = useCallback((problem: Problem) => t(`problem:${problem.kind}`), [t]);
 
   const act = useCallback<Act>(
     async (work) => {
       try {
-        setShown(await work());
+        const word = await work();
+        // What says nothing leaves the line as it is, so that a way back is not lost; only a past problem goes.
+        setShown((before) => word ?? (before?.isProblem ? undefined : before));
         return true;
       } catch (error) {
         const problem = errorToProblem(error);
-        if (!problem) throw error;
-        setShown({ text: problemText(problem), isProblem: true, isLasting: true });
+        // Our own mistake, or a part of the app that cannot be fetched: told here, and to whoever reads the console.
+        if (!problem) console.error(error);
+        const text = problem ? t(`problem:${problem.kind}`) : t(failureKey(error));
+        setShown({ text, isProblem: true, isLasting: true });
         return false;
       }
     },
-    [problemText],
+    [t],
   );
 
   useEffect(() => {
@@ -74,20 +79,24 @@ export function ActProvider({ children }: { children: ReactNode }) {
       await shown?.undo?.();
       return { text: t('undone') };
     });
+  const sheet = useOpenDialog();
+  const foot = (
+    <div role="status" className="foot-place">
+      {shown && (
+        <Foot
+          shown={shown}
+          onUndo={takeBack}
+          onClose={() => {
+            setShown(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
   return (
     <ActContext.Provider value={acts}>
       {children}
-      <div role="status" className="foot-place">
-        {shown && (
-          <Foot
-            shown={shown}
-            onUndo={takeBack}
-            onClose={() => {
-              setShown(undefined);
-            }}
-          />
-        )}
-      </div>
+      {sheet ? createPortal(foot, sheet) : foot}
     </ActContext.Provider>
   );
 }

@@ -10,6 +10,8 @@ export type TypeSize = (typeof TYPES)[number];
 /** How this phone shows the app. It stands in localStorage, because index.html needs it before the first paint. */
 export type Appearance = { language: Language; theme: Theme; type: TypeSize; staysAwake: boolean };
 
+const TITLES: Record<Language, string> = { 'zh-CN': '灯下', en: 'Lamplight' };
+
 const KEY = 'lamplight.appearance';
 
 function usual(): Appearance {
@@ -50,6 +52,7 @@ export function appearance(): Appearance {
 export function dress({ language, theme, type }: Appearance): void {
   const page = document.documentElement;
   page.lang = language;
+  document.title = TITLES[language];
   page.dataset['theme'] = theme;
   page.dataset['type'] = type;
 }

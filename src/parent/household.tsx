@@ -30,6 +30,24 @@ export function useGround(): Ground {
   return ground;
 }
 
+/**
+ * Throws what keeps the diary from opening, for the error boundary. Live queries do not tell: they wait
+ * for ever for a diary that was refused, or for a browser that has none.
+ */
+function useOpening(home: Home): void {
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    let isGone = false;
+    home.open().catch((error: unknown) => {
+      if (!isGone) setFailure(error as Error);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [home]);
+  if (failure) throw failure;
+}
+
 /** Reads the household once for all screens; draws nothing until it is there. */
 export function HouseholdProvider({
   children,
@@ -39,6 +57,7 @@ export function HouseholdProvider({
   waiting: ReactNode;
 }) {
   const { home } = useGround();
+  useOpening(home);
   const current = useLiveQuery(() => household(home), [home]);
   if (!current) return waiting;
   return <HouseholdContext.Provider value={current}>{children(current)}</HouseholdContext.Provider>;

@@ -1,20 +1,26 @@
-import { useEffect, useState } from 'react';
+const KEY = 'lamplight.seenAt';
 
-/** A pause in looking shorter than this is looking on. */
-const GAP_MS = 30 * 60_000;
+let seenAt: number | undefined;
 
 /**
- * When the running timer was last looked at before the present gap (epoch ms): after a long sleep it
- * stays at the moment before, so that the question about the time between stands until it is answered.
+ * When somebody last touched this phone's app or opened it while no timer was in doubt (epoch ms). It
+ * stands in localStorage, so that a killed page still knows; a page that is only lit counts as nobody.
  */
-export function useSeenAt(now: number, isRunning: boolean): number | undefined {
-  const [seenAt, setSeenAt] = useState<number>();
-  useEffect(() => {
-    if (document.visibilityState !== 'visible') return;
-    setSeenAt((before) => {
-      const isLookingOn = before === undefined || Math.abs(now - before) < GAP_MS;
-      return isLookingOn || !isRunning ? now : before;
-    });
-  }, [now, isRunning]);
-  return seenAt;
+export function lastSeen(): number | undefined {
+  try {
+    const kept = Number(localStorage.getItem(KEY));
+    return kept > 0 ? kept : seenAt;
+  } catch {
+    // A browser that forbids storage: known while the page lives.
+    return seenAt;
+  }
+}
+
+export function noteSeen(now: number): void {
+  seenAt = now;
+  try {
+    localStorage.setItem(KEY, String(now));
+  } catch {
+    // See above.
+  }
 }

@@ -38,15 +38,32 @@ type NightStyle = { style?: 'weekday' | 'date' | 'full' | 'month' };
 
 const STYLES: Record<NonNullable<NightStyle['style']>, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'short' },
-  date: { month: 'long', day: 'numeric' },
-  full: { month: 'long', day: 'numeric', weekday: 'short' },
+  date: { month: 'short', day: 'numeric' },
+  full: { month: 'short', day: 'numeric', weekday: 'short' },
   month: { year: 'numeric', month: 'long' },
 };
 
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a slow phone milliseconds, and a list of nights asks for dozens: each is made once. */
+function formatterFor(language: string | undefined, style: NonNullable<NightStyle['style']> | 'clock') {
+  const key = `${language ?? ''} ${style}`;
+  const made =
+    formatters.get(key) ?? new Intl.DateTimeFormat(language, style === 'clock' ? CLOCK : STYLES[style]);
+  formatters.set(key, made);
+  return made;
+}
+
 function nightToWords(night: Night, language: string | undefined, { style = 'full' }: NightStyle): string {
-  const words = new Intl.DateTimeFormat(language, STYLES[style]).format(nightToDate(night));
+  const words = formatterFor(language, style).format(nightToDate(night));
   // 11月23日周一 reads as one clot; Chinese sets a space between date and weekday.
   return language === 'zh-CN' && style === 'full' ? words.replace('日', '日 ') : words;
+}
+
+/** Whether the first screen can be read already. */
+export function areWordsReady(): boolean {
+  return i18next.isInitialized && i18next.language === appearance().language;
 }
 
 /** Sets the words up once; resolves when the first screen can be read. */
@@ -68,9 +85,7 @@ export async function startWords(language: Language = appearance().language): Pr
   i18next.services.formatter?.add('night', (night: string, lng, options: NightStyle) =>
     nightToWords(night, lng, options),
   );
-  i18next.services.formatter?.add('clock', (at: number, lng) =>
-    new Intl.DateTimeFormat(lng, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
-  );
+  i18next.services.formatter?.add('clock', (at: number, lng) => formatterFor(lng, 'clock').format(at));
 }
 
 export function changeLanguage(language: Language): Promise<unknown> {

@@ -1,7 +1,25 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import './dialog.css';
 
 type DialogProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+let openDialog: HTMLDialogElement | undefined;
+const onlookers = new Set<() => void>();
+
+function setOpenDialog(dialog: HTMLDialogElement | undefined): void {
+  openDialog = dialog;
+  for (const look of onlookers) look();
+}
+
+function watchOpenDialog(look: () => void): () => void {
+  onlookers.add(look);
+  return () => onlookers.delete(look);
+}
+
+/** The dialog that lies over everything else, if one is open: what is to be read now must stand in it. */
+export function useOpenDialog(): HTMLDialogElement | undefined {
+  return useSyncExternalStore(watchOpenDialog, () => openDialog);
+}
 
 /**
  * A sheet from the bottom of the phone (a window in the middle of a desktop): the native dialog, which
@@ -11,13 +29,19 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
+  // Before the page is redrawn: a dialog already taken out of the page gives no focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current ?? undefined;
+    if (!element) return undefined;
+    // iOS before 15.4 has no showModal: there the sheet lies over the page by its stylesheet alone.
+    if (typeof element.showModal === 'function') element.showModal();
+    else element.setAttribute('open', '');
+    setOpenDialog(element);
     // Left to itself the browser lights up the close button, as if that were what one came for.
     heading.current?.focus();
     return () => {
-      element?.close();
+      setOpenDialog(undefined);
+      if (typeof element.close === 'function') element.close();
     };
   }, []);
   return (
@@ -25,6 +49,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
+      onClose={onClose}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

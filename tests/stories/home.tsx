@@ -34,6 +34,9 @@ export function openApp(at: string): Phone {
     now: clock,
     fetchNews: () => Promise.reject(new Error('No story has news.')),
     reload: () => undefined,
+    later: (work: () => void) => {
+      work();
+    },
   });
   const world: World = { clock, steady: () => steady, version, prompt: captureInstallPrompt(window) };
   const { unmount } = render(<Lamplight world={world} />);

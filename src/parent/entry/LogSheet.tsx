@@ -1,16 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCompared, nightDay } from '../../core/calendar';
 import { isNight, nightAt, type Night } from '../../core/night';
 import { isProblem, type Problem } from '../../core/problem';
 import { timeToStart } from '../../core/since';
 import { Choice } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
-import { useChild, useGround } from '../household';
+import { doubtOf } from '../doubt';
+import { useChild, useGround, useHousehold } from '../household';
 import { saveEntries } from '../store/entries';
 import { startTimer } from '../store/timers';
-import { usualWork, type Child } from '../store/views';
+import { calendarOf, gradeOn, usualWork, type Child } from '../store/views';
 import { freshId } from '../store/write';
 import { draftToEntry, draftToWork, EMPTY_DRAFT, type Draft } from './draft';
 import { MinutesField, MoreFields, SubjectField } from './Fields';
@@ -30,11 +32,13 @@ function useSave(night: Night): (draught: Draught) => Promise<Problem | 'saved' 
   const { home, clock } = useGround();
   const child = useChild();
   const { act } = useAct();
+  // One sheet writes one entry, however often 保存 is tapped.
+  const [id] = useState(freshId);
   return async ({ draft, when, since }) => {
     const now = clock();
     if (when === 'finished') {
       const backFilled = night < nightAt(now) ? { isBackFilled: true } : {};
-      const entry = draftToEntry(draft, { id: freshId(), child: child.id, night, ...backFilled });
+      const entry = draftToEntry(draft, { id, child: child.id, night, ...backFilled });
       if (isProblem(entry)) return entry;
       const saved = async () => ({
         text: t('saved', { minutes: entry.minutes }),
@@ -78,6 +82,11 @@ export function LogSheet({ night: asked, onClose }: { night: string; onClose: ()
   const child = useChild();
   const tonight = nightAt(clock());
   const night = isNight(asked) && asked <= tonight ? asked : tonight;
+  const { timers } = useHousehold();
+  const timer = timers.find((each) => each.child === child.id);
+  // While a timer is asked about, starting another would finish it unasked.
+  const canStart = night === tonight && doubtOf(timer, child, clock().getTime()) === undefined;
+  const isEvening = isCompared(nightDay(night, calendarOf(child, gradeOn(child, night).school)).kind);
   const [draft, fill] = useDraft(child);
   const [when, setWhen] = useState<When>('finished');
   const [since, setSince] = useState('');
@@ -94,7 +103,7 @@ export function LogSheet({ night: asked, onClose }: { night: string; onClose: ()
   };
   return (
     <Dialog
-      title={night === tonight ? t('title.tonight') : t('title.night', { night })}
+      title={night === tonight ? t(isEvening ? 'title.tonight' : 'title.today') : t('title.night', { night })}
       closeLabel={t('app:close')}
       onClose={onClose}
     >
@@ -106,7 +115,7 @@ export function LogSheet({ night: asked, onClose }: { night: string; onClose: ()
           void submit();
         }}
       >
-        {night === tonight && (
+        {canStart && (
           <Choice
             label={t('when.label')}
             isLabelHidden

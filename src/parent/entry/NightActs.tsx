@@ -12,7 +12,7 @@ type NightActsProps = { night: Night; said: Said | undefined; isEmpty: boolean }
 
 /**
  * 补记, 没有作业, 在校写完了 for one night; the two about a whole evening only while it has no sitting.
- * 没有作业 tapped again takes the word back.
+ * Tapped again, either takes its word back.
  */
 export function NightActs({ night, said, isEmpty }: NightActsProps) {
   const { t } = useTranslation('app');
@@ -21,10 +21,11 @@ export function NightActs({ night, said, isEmpty }: NightActsProps) {
   const { act } = useAct();
   const { open } = useSheet();
   const isNone = said === 'no-homework';
-  const sayNone = () =>
+  const isDone = said === 'done-at-school';
+  const say = (word: Said | undefined) =>
     void act(async () => {
-      const undo = await sayOfEvening(home, { child: child.id, night }, isNone ? undefined : 'no-homework');
-      return { text: t(isNone ? 'acts.noHomeworkGone' : 'acts.noHomeworkSaved'), undo };
+      const undo = await sayOfEvening(home, { child: child.id, night }, word);
+      return { text: t(word ? 'acts.noHomeworkSaved' : 'acts.takenBack'), undo };
     });
   return (
     <div className="night-acts">
@@ -39,15 +40,23 @@ export function NightActs({ night, said, isEmpty }: NightActsProps) {
       </button>
       {isEmpty && (
         <>
-          <button type="button" className="button button-quiet" aria-pressed={isNone} onClick={sayNone}>
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-pressed={isNone}
+            onClick={() => {
+              say(isNone ? undefined : 'no-homework');
+            }}
+          >
             {t('acts.noHomework')}
           </button>
           <button
             type="button"
             className="button button-quiet"
-            aria-pressed={said === 'done-at-school'}
+            aria-pressed={isDone}
             onClick={() => {
-              open('school', night);
+              if (isDone) say(undefined);
+              else open('school', night);
             }}
           >
             {t('acts.doneAtSchool')}

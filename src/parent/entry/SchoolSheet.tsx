@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { USUAL_WORK, type Entry } from '../../core/entry';
 import { isNight, nightAt } from '../../core/night';
@@ -16,12 +17,13 @@ export function SchoolSheet({ night: asked, onClose }: { night: string; onClose:
   const { home, clock } = useGround();
   const child = useChild();
   const { act } = useAct();
+  const [id] = useState(freshId);
   const tonight = nightAt(clock());
   const night = isNight(asked) && asked <= tonight ? asked : tonight;
   const guess = async (minutes: number) => {
     const entry: Entry = {
       ...USUAL_WORK,
-      id: freshId(),
+      id,
       child: child.id,
       night,
       subject: 'mixed',

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useFetchAhead } from '../fetch-ahead';
 import { useHousehold } from '../household';
 import { useOpenSheet, useSheet } from './sheet';
 
@@ -16,29 +16,31 @@ const SplitSheet = lazy(() => load.split().then(({ SplitSheet }) => ({ default: 
 const TimerSheet = lazy(() => load.timer().then(({ TimerSheet }) => ({ default: TimerSheet })));
 const SchoolSheet = lazy(() => load.school().then(({ SchoolSheet }) => ({ default: SchoolSheet })));
 
-/** Time enough for the screen to settle before the sheets are fetched ahead. */
-const SETTLED_MS = 3000;
+const AHEAD = { parts: Object.values(load), words: ['entry'] };
 
-function useFetchAhead(): void {
-  const { i18n } = useTranslation();
+/** A second tap while the sheet goes must not go back a page further. */
+function useCloseOnce(): () => void {
+  const { close } = useSheet();
+  const opened = useOpenSheet();
+  const closed = useRef<string>(undefined);
+  const key = opened && `${opened.name}=${opened.value}`;
   useEffect(() => {
-    const timeout = setTimeout(() => {
-      // Ahead of a tap only: a sheet that cannot be fetched now is fetched, and complained about, when opened.
-      for (const each of Object.values(load)) each().catch(() => undefined);
-      i18n.loadNamespaces('entry').catch(() => undefined);
-    }, SETTLED_MS);
-    return () => {
-      clearTimeout(timeout);
-    };
-  }, [i18n]);
+    closed.current = undefined;
+  }, [key]);
+  return () => {
+    // The browser tells of a closed dialog once more when it is gone already.
+    if (closed.current === key || !opened || !new URLSearchParams(location.search).has(opened.name)) return;
+    closed.current = key;
+    close();
+  };
 }
 
 /** Whatever sheet the URL asks for, over the screen. */
 export function Sheets() {
   const sheet = useOpenSheet();
-  const { close } = useSheet();
+  const close = useCloseOnce();
   const { timers } = useHousehold();
-  useFetchAhead();
+  useFetchAhead(AHEAD);
   if (!sheet) return null;
   const timer = timers.find((each) => each.child === sheet.value);
   return (

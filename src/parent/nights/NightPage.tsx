@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Override } from '../../core/calendar';
+import { unknownYear, type Override } from '../../core/calendar';
 import { eveningOf } from '../../core/evening';
 import { addNights, mondayOf, nightAt, type Night } from '../../core/night';
 import { isProblem } from '../../core/problem';
@@ -64,7 +64,7 @@ function NightDetails({ night }: { night: Night }) {
       <p className="nights-number">
         <EveningWords evening={evening} />
       </p>
-      {!evening.day.isKnown && <p>{t('app:unknownYear', { year: night.slice(0, 4) })}</p>}
+      {!evening.day.isKnown && <p>{t('app:unknownYear', { year: unknownYear(night) })}</p>}
       {entries.length > 0 && <EntryList entries={entries} />}
       <NightActs night={night} said={evening.said} isEmpty={entries.length === 0} />
       <KindField night={night} />

@@ -131,7 +131,7 @@ export function LimitForm({ child, night }: FormProps) {
           : t(`limit.now.${inForce.unit}.${inForce.scope}`, { minutes: inForce.minutes })}
       </p>
       {inForce.source && (
-        <p className="soft small">{t('limit.source', { source: titled(inForce.source) })}</p>
+        <p className="soft small">{`${t(`limit.strength.${inForce.strength}`)} · ${t('limit.source', { source: titled(inForce.source) })}`}</p>
       )}
     </section>
   );

@@ -7,12 +7,14 @@ import { useAct } from '../act';
 import { GradeField, NicknameField, SchoolField } from '../child/ChildFields';
 import { nightNow, useGround } from '../household';
 import { addChild } from '../store/children';
+import { freshId } from '../store/write';
 
 /** Adds another child of the family. */
 export function NewChild({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('settings');
   const { home, clock } = useGround();
   const { act } = useAct();
+  const [id] = useState(freshId);
   const [nickname, setNickname] = useState('');
   const [grade, setGrade] = useState<number>();
   const [school, setSchool] = useState<School>('cn63');
@@ -23,7 +25,7 @@ export function NewChild({ onDone }: { onDone: () => void }) {
     else if (grade === undefined) setProblem({ kind: 'grade-missing' });
     else {
       const added = async () => {
-        await addChild(home, { nickname: name, grade, school }, nightNow(clock));
+        await addChild(home, { id, nickname: name, grade, school }, nightNow(clock));
         return { text: t('childAdded', { name }) };
       };
       if (await act(added)) onDone();

@@ -6,17 +6,17 @@ import type { Home } from './database';
 import { eveningId, isAlive, type ChildRow, type GradeRow } from './rows';
 import { freshId, write, type Undo } from './write';
 
-/** A new child with its first grade row; resolves to the child's id. */
+/** A new child with its first grade row, under an id made by the caller: added twice it is one child. */
 export function addChild(
   home: Home,
-  child: { nickname: string; grade: Grade; school: School },
+  child: { id: string; nickname: string; grade: Grade; school: School },
   night: Night,
-): Promise<string> {
-  const id = freshId();
+): Promise<void> {
+  const { id, nickname, grade, school } = child;
   return write(home, [home.children, home.grades], async (stamp) => {
+    if (await home.children.get(id)) return;
     const order = await home.children.count();
-    await home.children.add({ id, nickname: child.nickname, order, fridayCounts: false, stamp });
-    const { grade, school } = child;
+    await home.children.add({ id, nickname, order, fridayCounts: false, stamp });
     await home.grades.add({
       id: freshId(),
       child: id,
@@ -27,7 +27,6 @@ export function addChild(
       stamp,
     });
     await home.kept.put({ key: 'child', value: id });
-    return id;
   });
 }
 

@@ -17,7 +17,13 @@ export type Child = Omit<ChildRow, 'stamp' | 'deleted'> & {
 };
 
 /** The household as every screen needs it: who is there, who is chosen, what runs. */
-export type Household = { children: Child[]; chosen: string | undefined; timers: Timer[] };
+export type Household = {
+  children: Child[];
+  chosen: string | undefined;
+  timers: Timer[];
+  /** Children nobody can read: kept as they are, and told of. */
+  damaged: number;
+};
 
 async function childOf(home: Home, row: ChildRow): Promise<Child> {
   const [grades, overrides] = await Promise.all([
@@ -47,6 +53,7 @@ export async function household(home: Home): Promise<Household> {
   );
   return {
     children,
+    damaged: alive.length - children.length,
     chosen: children.find((child) => child.id === chosen?.value)?.id ?? children[0]?.id,
     timers: timers.filter(
       (timer) => isSoundTimer(timer) && children.some((child) => child.id === timer.child),

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Night } from '../../core/night';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import { saveEntries } from '../store/entries';
+import { useAnswered } from './answered';
 import type { Tonight } from './tonight';
 
 /** Written work in a grade that gets none: the teacher's, or the family's own? One tap answers, and no answer is fine. */
@@ -11,11 +10,11 @@ export function AskSetBy({ tonight }: { tonight: Tonight }) {
   const { t } = useTranslation('today');
   const { home } = useGround();
   const { act } = useAct();
-  const [answered, setAnswered] = useState<Night>();
-  const { comparison, night } = tonight.evening;
+  const { comparison } = tonight.evening;
+  const [isAnswered, answer] = useAnswered('set-by', { child: tonight.child.id, night: tonight.night });
   const written = tonight.entries.filter((entry) => entry.kind === 'written' && entry.setBy === 'school');
   const isAsked = comparison.kind === 'zero' && comparison.because === 'low-grade' && written.length > 0;
-  if (!isAsked || answered === night) return null;
+  if (!isAsked || isAnswered) return null;
   const minutes = written.reduce((sum, entry) => sum + entry.minutes, 0);
   const atHome = () =>
     void act(async () => {
@@ -26,13 +25,7 @@ export function AskSetBy({ tonight }: { tonight: Tonight }) {
     <section className="sheet stack" aria-label={t('ask.written', { minutes })}>
       <p>{t('ask.written', { minutes })}</p>
       <div className="row">
-        <button
-          type="button"
-          className="button grow"
-          onClick={() => {
-            setAnswered(night);
-          }}
-        >
+        <button type="button" className="button grow" onClick={answer}>
           {t('ask.school')}
         </button>
         <button type="button" className="button grow" onClick={atHome}>

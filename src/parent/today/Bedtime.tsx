@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf, type Night } from '../../core/night';
+import { instantOf } from '../../core/night';
 import { copyText } from '../device/copy';
+import { useAnswered } from './answered';
 import type { Tonight } from './tonight';
 
 /** From bedtime on, while work still runs: going to bed is fine, and a sentence for the teacher to copy. */
 export function Bedtime({ tonight, now, bedtime }: { tonight: Tonight; now: number; bedtime: string }) {
   const { t } = useTranslation('today');
-  const [laterOn, setLaterOn] = useState<Night>();
   const [copied, setCopied] = useState<'copied' | 'not-copied'>();
-  const { timer, night } = tonight;
-  if (timer?.night !== night || laterOn === night || now < instantOf(night, bedtime)) return null;
+  const { timer, night, child } = tonight;
+  const [isLater, putOff] = useAnswered('bedtime', { child: child.id, night });
+  if (timer?.night !== night || isLater || now < instantOf(night, bedtime)) return null;
   const note = t('bedtime.note', { at: now });
   const copy = async () => {
     setCopied(await copyText(note));
   };
   return (
-    <section className="sheet stack bedtime" aria-label={t('bedtime.title', { bedtime })}>
-      <h2>{t('bedtime.title', { bedtime })}</h2>
+    <section className="sheet stack bedtime" aria-label={t('bedtime.title', { at: now })}>
+      <h2>{t('bedtime.title', { at: now })}</h2>
       {copied === 'not-copied' ? (
         <textarea
           className="input"
@@ -37,13 +38,7 @@ export function Bedtime({ tonight, now, bedtime }: { tonight: Tonight; now: numb
         <button type="button" className="button grow" onClick={() => void copy()}>
           {t(copied === 'copied' ? 'bedtime.copied' : 'bedtime.copy')}
         </button>
-        <button
-          type="button"
-          className="button button-quiet grow"
-          onClick={() => {
-            setLaterOn(night);
-          }}
-        >
+        <button type="button" className="button button-quiet grow" onClick={putOff}>
           {t('bedtime.later')}
         </button>
       </div>

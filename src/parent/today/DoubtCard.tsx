@@ -1,7 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bedtimeFor } from '../../core/bedtime';
 import { answersFor, doubtAbout, type Answer, type Circumstance, type Doubt } from '../../core/forgotten';
 import { textToMinutes } from '../../core/minutes';
 import { isProblem, type Problem } from '../../core/problem';
@@ -9,19 +8,14 @@ import { elapsedMs, type Timer } from '../../core/timer';
 import { useAct } from '../act';
 import { finishedWord } from '../entry/finished';
 import { useSubjectName } from '../entry/subject-name';
+import { circumstanceOf } from '../doubt';
 import { useGround } from '../household';
 import { confirmTimer, discardTimer, finishTimer } from '../store/timers';
-import { gradeOn, usualMinutes, type Child } from '../store/views';
+import { usualMinutes, type Child } from '../store/views';
 
 const MINUTE_MS = 60_000;
 
-type DoubtProps = {
-  timer: Timer;
-  child: Child;
-  now: number;
-  seenAt: number | undefined;
-  fallback: ReactNode;
-};
+type DoubtProps = { timer: Timer; child: Child; now: number; fallback: ReactNode };
 
 function OtherMinutes({ credit }: { credit: (minutes: number) => void }) {
   const { t } = useTranslation(['today', 'problem']);
@@ -136,9 +130,8 @@ function Question({ timer, child, doubt, circumstance }: QuestionProps) {
 }
 
 /** In place of a timer that was perhaps forgotten: the question, before any minute of it counts. */
-export function DoubtCard({ timer, child, now, seenAt, fallback }: DoubtProps) {
-  const { grade, school } = gradeOn(child, timer.night);
-  const circumstance: Circumstance = { now, seenAt, bedtime: bedtimeFor(grade, school) };
+export function DoubtCard({ timer, child, now, fallback }: DoubtProps) {
+  const circumstance = circumstanceOf(timer, child, now);
   const doubt = doubtAbout(timer, circumstance);
   return doubt ? <Question {...{ timer, child, doubt, circumstance }} /> : fallback;
 }

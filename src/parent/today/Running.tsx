@@ -57,6 +57,7 @@ export function Running({ timer, now, name }: { timer: Timer; now: number; name:
         <span className="soft small">
           {title} · {t(state(timer))}
           {timer.setBy !== 'school' && ` · ${t(`app:setBy.${timer.setBy}`)}`}
+          {timer.place !== 'home' && ` · ${t(`app:place.${timer.place}`)}`}
         </span>
         <span className="running-clock number" role="timer">
           {msToClock(elapsedMs(timer, now))}

@@ -7,7 +7,7 @@ import { dayPartAt } from '../../core/night';
 import { SUBJECTS } from '../../core/subject';
 import { useAct } from '../act';
 import { useGround, useHousehold, useNow } from '../household';
-import { useSeenAt } from '../seen';
+import { doubtOf } from '../doubt';
 import { startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import { Sheets } from '../entry/Sheets';
@@ -66,7 +66,7 @@ function DateLine({ tonight, now }: { tonight: Tonight; now: number }) {
 }
 
 /** All timers that run: the chosen child's first. A timer in doubt is asked about before it counts. */
-function Timers({ tonight, now, seenAt }: { tonight: Tonight; now: number; seenAt: number | undefined }) {
+function Timers({ tonight, now }: { tonight: Tonight; now: number }) {
   const { timers, children } = useHousehold();
   const own = tonight.child.id;
   const sorted = [...timers].sort((a, b) => Number(b.child === own) - Number(a.child === own));
@@ -75,17 +75,14 @@ function Timers({ tonight, now, seenAt }: { tonight: Tonight; now: number; seenA
     if (!child) return null;
     const name = children.length > 1 ? child.nickname : undefined;
     return (
-      <DoubtCard
-        key={timer.id}
-        {...{ timer, child, now, seenAt }}
-        fallback={<Running {...{ timer, now, name }} />}
-      />
+      <DoubtCard key={timer.id} {...{ timer, child, now }} fallback={<Running {...{ timer, now, name }} />} />
     );
   });
 }
 
 function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
-  const seenAt = useSeenAt(now, tonight.timer !== undefined);
+  // Another key would finish the timer that is asked about: the question comes first.
+  const isInDoubt = doubtOf(tonight.timer, tonight.child, now) !== undefined;
   const isMorning = dayPartAt(new Date(now)) === 'morning';
   const bedtime = bedtimeFor(tonight.grade.grade, tonight.grade.school);
   return (
@@ -96,9 +93,9 @@ function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
         {isMorning && <Morning {...{ tonight }} />}
         <Headline {...{ tonight }} />
         {bedtime !== undefined && <Bedtime {...{ tonight, now, bedtime }} />}
-        <Timers {...{ tonight, now, seenAt }} />
+        <Timers {...{ tonight, now }} />
         <AskSetBy {...{ tonight }} />
-        <SubjectKeys {...{ tonight }} />
+        {!isInDoubt && <SubjectKeys {...{ tonight }} />}
         <QuickRow {...{ tonight }} />
         <Entries {...{ tonight }} />
       </main>

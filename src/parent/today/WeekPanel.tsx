@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Evening } from '../../core/evening';
+import { addNights, mondayOf, nightsFrom } from '../../core/night';
 import { EveningWords } from '../entry/EveningWords';
 import type { Tonight } from './tonight';
 
@@ -19,6 +20,8 @@ function WeekRow({ evening }: { evening: Evening }) {
 /** On a desktop the week stands to the right of today. */
 export function WeekPanel({ tonight }: { tonight: Tonight }) {
   const { t } = useTranslation('today');
+  const { night } = tonight;
+  const later = nightsFrom(addNights(night, 1), addNights(mondayOf(night), 6));
   return (
     <aside className="week sheet stack" aria-label={t('week.title')}>
       <h2>{t('week.title')}</h2>
@@ -30,6 +33,11 @@ export function WeekPanel({ tonight }: { tonight: Tonight }) {
       <ul>
         {tonight.week.map((evening) => (
           <WeekRow key={evening.night} evening={evening} />
+        ))}
+        {later.map((each) => (
+          <li key={each} className="week-row week-later">
+            {t('app:weekday', { night: each })}
+          </li>
         ))}
       </ul>
     </aside>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { isCompared, unknownYear } from '../../core/calendar';
 import type { Evening } from '../../core/evening';
 import type { Limit } from '../../core/limit';
-import { addNights } from '../../core/night';
 import type { Tonight } from './tonight';
 
 /** A sentence under the number: plain, the one that says by how much it is over, or what stands beside the number. */
@@ -17,11 +17,6 @@ function isReadingShown(comparison: Evening['comparison']): boolean {
   );
 }
 
-/** The year whose holidays are missing: of New Year's Eve it is the next one. */
-function yearUnknown(night: string): string {
-  return addNights(night, 1).slice(0, 4);
-}
-
 function limitWords({ limit }: Evening, t: Words): string {
   const strength = limit.strength === 'decree' ? 'law' : limit.strength;
   return t(`limit.${strength}`, { minutes: limit.minutes });
@@ -31,10 +26,15 @@ function freeLabel({ block }: Tonight, t: Words): string {
   return block && block.kind !== 'vacation' ? t(`label.block.${block.kind}`) : t('label.vacation');
 }
 
+function zeroLabel({ comparison, day }: Evening, t: Words): string {
+  if (!isReadingShown(comparison)) return t('label.all');
+  return t(isCompared(day.kind) ? 'label.reading' : 'label.readingToday');
+}
+
 function labelFor(tonight: Tonight, t: Words): string {
   const { comparison, limit } = tonight.evening;
   if (comparison.kind === 'free') return freeLabel(tonight, t);
-  if (comparison.kind === 'zero') return t(isReadingShown(comparison) ? 'label.reading' : 'label.all');
+  if (comparison.kind === 'zero') return zeroLabel(tonight.evening, t);
   if (comparison.kind !== 'measured') return t('label.all');
   return `${t(limit.unit === 'week' ? 'label.week' : `label.${limit.scope}`)} · ${limitWords(tonight.evening, t)}`;
 }
@@ -91,7 +91,7 @@ function freeLines(tonight: Tonight, t: Words): Line[] {
 
 function unknownLine({ evening }: Tonight, t: Words): Line[] {
   if (evening.day.isKnown) return [];
-  return [{ text: t('app:unknownYear', { year: yearUnknown(evening.night) }) }];
+  return [{ text: t('app:unknownYear', { year: unknownYear(evening.night) }) }];
 }
 
 /** Which minutes stand beside the number without being in it, and which of it were done at school. */

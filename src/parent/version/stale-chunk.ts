@@ -14,3 +14,11 @@ const SAYINGS = [
 export function isStaleChunk(error: unknown): boolean {
   return error instanceof Error && SAYINGS.some((saying) => saying.test(error.message));
 }
+
+/** The words for a failure that is no Problem: a part that could not be fetched, or our own mistake. */
+export function failureKey(
+  error: unknown,
+): 'app:trouble.stale' | 'app:trouble.offline' | 'app:trouble.unknown' {
+  if (!isStaleChunk(error)) return 'app:trouble.unknown';
+  return navigator.onLine ? 'app:trouble.stale' : 'app:trouble.offline';
+}

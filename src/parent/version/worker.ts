@@ -23,8 +23,12 @@ export type Around = {
   now: () => Date;
   fetchNews: () => Promise<News>;
   reload: () => void;
+  /** Puts work off until the first screen is there. */
+  later: (work: () => void) => void;
 };
 
+/** After the load event a slow phone still reads the diary and draws it: the worker's own loading comes after that. */
+const SETTLED_MS = 1000;
 const HOUR_MS = 3_600_000;
 /** Shorter than from one evening to the next, longer than an evening. */
 const PUT_OFF_MS = 12 * HOUR_MS;
@@ -38,6 +42,11 @@ export function browserAround(now: () => Date): Around {
     fetchNews,
     reload: () => {
       window.location.reload();
+    },
+    later: (work) => {
+      const start = () => void setTimeout(work, SETTLED_MS);
+      if (document.readyState === 'complete') start();
+      else window.addEventListener('load', start, { once: true });
     },
   };
 }
@@ -65,15 +74,17 @@ export function watchVersion(around: Around): VersionWatch {
     if (before === 'none' || before === 'waiting') shown.set({ kind: 'waiting', news });
   };
 
-  workers.register(trustedScript('/sw.js'), { updateViaCache: 'none' }).then(
-    (registered) => {
-      registration = registered;
-      watchRegistration(registered, () => void announce());
-      checkNowAndThen(registered, around, () => void announce());
-    },
-    // Private windows and full phones refuse it; the app is whole without.
-    nothing,
-  );
+  const register = () =>
+    void workers.register(trustedScript('/sw.js'), { updateViaCache: 'none' }).then(
+      (registered) => {
+        registration = registered;
+        watchRegistration(registered, () => void announce());
+        checkNowAndThen(registered, around, () => void announce());
+      },
+      // Private windows and full phones refuse it; the app is whole without.
+      nothing,
+    );
+  around.later(register);
 
   return {
     ...shown,

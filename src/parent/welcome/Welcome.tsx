@@ -10,6 +10,7 @@ import { GradeField, NicknameField, SchoolField } from '../child/ChildFields';
 import { nightNow, useGround } from '../household';
 import { SandboxMark, useSandboxDoor } from '../SandboxDoor';
 import { addChild } from '../store/children';
+import { freshId } from '../store/write';
 import { changeLanguage } from '../words';
 import { WechatHint } from './WechatHint';
 import './welcome.css';
@@ -36,12 +37,13 @@ function useSaveChild(): (
 ) => Promise<Problem | undefined> {
   const { home, clock } = useGround();
   const { act } = useAct();
+  const [id] = useState(freshId);
   return async (text, grade, school) => {
     const nickname = textToNickname(text);
     if (isProblem(nickname)) return nickname;
     if (grade === undefined) return { kind: 'grade-missing' };
     await act(async () => {
-      await addChild(home, { nickname, grade, school }, nightNow(clock));
+      await addChild(home, { id, nickname, grade, school }, nightNow(clock));
       return undefined;
     });
     return undefined;
@@ -49,7 +51,7 @@ function useSaveChild(): (
 }
 
 /** First run: a nickname, a grade, and where in the world; then straight to today's page. No account, no tour. */
-export function Welcome() {
+export function Welcome({ damaged }: { damaged: number }) {
   const { t } = useTranslation(['welcome', 'app']);
   const { isSandbox } = useGround();
   const door = useSandboxDoor();
@@ -68,9 +70,10 @@ export function Welcome() {
     <main className="page stack welcome">
       {isSandbox && <SandboxMark />}
       <Lamp value={0} full={1} isLit={false}>
-        <span className="welcome-name">{t('name')}</span>
+        <h1 className="welcome-name">{t('name')}</h1>
       </Lamp>
       <p className="welcome-promise">{t('promise')}</p>
+      {damaged > 0 && <p role="alert">{t('app:damagedChild')}</p>}
       <WechatHint />
       <form
         className="stack"
