@@ -67,6 +67,9 @@ test('a missed night is written down later, and says so', async () => {
   await user.click(row);
   await user.click(await screen.findByRole('button', { name: '删除' }));
   await screen.findByText('删掉了。');
+  await waitFor(() => {
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
   await user.click(await screen.findByRole('button', { name: '撤销' }));
   expect(await screen.findByRole('button', { name: /不分科/ })).toHaveTextContent('45 分钟');
 });
