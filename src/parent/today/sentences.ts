@@ -110,7 +110,7 @@ function besideLines({ evening }: Tonight, t: Words): Line[] {
 }
 
 function emptyLine({ evening, timer, block }: Tonight, t: Words): Line[] {
-  const isEmpty = evening.number === undefined && evening.said === undefined && !timer;
+  const isEmpty = evening.number === undefined && evening.said === undefined && !timer && !block?.total.all;
   if (!isEmpty) return [];
   return [{ text: t(block ? 'empty.today' : 'empty.tonight') }];
 }
