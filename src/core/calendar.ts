@@ -38,7 +38,9 @@ export function breaksOf(
 }
 
 function dayKind(date: Night, calendar: Calendar): DayKind {
-  if (breaksOf(date, calendar).breaks.some((stretch) => isWithin(date, stretch))) return 'vacation';
+  // A break entered for one school year may end in the next.
+  const breaks = [...breaksOf(date, calendar).breaks, ...(calendar.breaks ?? [])];
+  if (breaks.some((stretch) => isWithin(date, stretch))) return 'vacation';
   const notice = calendar.country === 'cn' ? chinaDay(date) : undefined;
   if (notice) return notice === 'work' ? 'school' : 'holiday';
   return weekday(date) > 5 ? 'weekend' : 'school';

@@ -65,7 +65,9 @@ function untilBedtime(timer: Timer, bedtime: string | undefined): number | undef
  * (`usual`, minutes), until bedtime (else an hour), and all of it while it can be believed.
  */
 export function answersFor(timer: Timer, { now, bedtime }: Circumstance, usual = USUAL_MINUTES): Answer[] {
-  const all = Math.round(elapsedMs(timer, now) / MINUTE_MS);
+  // A clock that was set back says nothing of how long it was.
+  const isBehind = lastTouched(timer) > now;
+  const all = Math.max(isBehind ? 0 : 1, Math.round(elapsedMs(timer, now) / MINUTE_MS));
   const bed = untilBedtime(timer, bedtime);
   const answers: Answer[] = [
     { kind: 'usual', minutes: usual },
@@ -74,8 +76,7 @@ export function answersFor(timer: Timer, { now, bedtime }: Circumstance, usual =
       : { kind: 'hour', minutes: 60 },
     { kind: 'all', minutes: all },
   ];
-  // A clock that was set back says nothing of how long it was.
-  const most = timer.startedAt > now ? LONGEST_MINUTES : Math.min(all, LONGEST_MINUTES);
+  const most = isBehind ? LONGEST_MINUTES : Math.min(all, LONGEST_MINUTES);
   const isSensible = ({ minutes }: Answer): boolean => minutes >= 1 && minutes <= most;
   const sensible = answers.filter(isSensible);
   return sensible

@@ -83,14 +83,14 @@ export function startEarlier(timer: Timer, minutes: number): Timer {
 /**
  * What a timer becomes when it is finished: minutes as worked, or the parent's answer, which is a guess
  * without an end. It keeps the timer's id, so finishing twice is one entry. A start that is still to come
- * (a clock set back) says nothing of the night: then it is the present one.
+ * (a clock set back) says nothing of the night: then it is the present one, without times.
  */
 export function timerToEntry(timer: Timer, now: number, answered?: number): Entry {
   const { id, child, subject, subjectName, kind, setBy, place, flags, startedAt } = timer;
   const work = { subject, ...(subjectName === undefined ? {} : { subjectName }), kind, setBy, place, flags };
   const isAhead = startedAt > now + MINUTE_MS;
   const about = { id, child, night: isAhead ? nightOf(now) : timer.night, ...work };
-  if (answered !== undefined)
-    return { ...about, minutes: answered, isGuess: true, ...(isAhead ? {} : { startedAt }) };
+  if (isAhead) return { ...about, minutes: answered ?? creditedMinutes(timer, now), isGuess: true };
+  if (answered !== undefined) return { ...about, minutes: answered, isGuess: true, startedAt };
   return { ...about, minutes: creditedMinutes(timer, now), startedAt, endedAt: Math.max(now, startedAt) };
 }

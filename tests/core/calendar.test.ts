@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blockOf, isCompared, nightDay, schoolNightsOfWeek, type Calendar } from '../../src/core/calendar';
+import {
+  blockOf,
+  breaksOf,
+  isCompared,
+  nightDay,
+  schoolNightsOfWeek,
+  unknownYear,
+  type Calendar,
+} from '../../src/core/calendar';
+import { schoolYear } from '../../src/core/grade';
+import { usualBreaks } from '../../src/core/holidays';
 import { addNights, nightsFrom, weekday } from '../../src/core/night';
 import { FREE_DATES, WORK_DATES } from '../setup/notices';
 
-const PLAIN: Calendar = { country: 'cn', breaks: [], fridayCounts: false, overrides: {} };
+/** Own breaks of every year here that take no day: the notices alone decide. */
+const NO_BREAKS = [2025, 2026, 2027].map((year) => ({ from: `${year}-08-31`, to: `${year}-08-30` }));
+const PLAIN: Calendar = { country: 'cn', breaks: NO_BREAKS, fridayCounts: false, overrides: {} };
 const USUAL: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
 const ABROAD: Calendar = { country: 'other', fridayCounts: false, overrides: {} };
 const KNOWN_NIGHTS = nightsFrom('2025-01-01', '2026-12-30');
@@ -74,7 +86,7 @@ test('the usual summer break swallows its weekends and ends on 31 August', () =>
   expect(nightDay('2026-09-01', USUAL).kind).toBe('school');
 });
 
-test('a break wins over a make-up day, and breaks of its own replace the usual ones', () => {
+test('a break wins over a make-up day, and breaks of its own replace the usual ones of their school year', () => {
   expect(nightDay('2026-02-14', USUAL).kind).toBe('vacation');
   const spring = { ...PLAIN, breaks: [{ from: '2026-04-29', to: '2026-04-30' }] };
   expect(week('2026-04-27', spring)).toBe('Svvvhhh');
@@ -84,6 +96,24 @@ test('a break wins over a make-up day, and breaks of its own replace the usual o
     kind: 'vacation',
   });
   expect(nightDay('2026-07-15', spring).kind).toBe('school');
+  expect(nightDay('2025-07-15', spring).kind).toBe('vacation');
+  expect(nightDay('2025-02-12', spring).kind).toBe('vacation');
+});
+
+test('the winter of one year stays free when only the break of another was entered', () => {
+  const own = { from: '2027-01-23', to: '2027-02-21' };
+  const calendar = { ...USUAL, breaks: [own] };
+  expect(breaksOf('2026-11-23', calendar)).toEqual({ breaks: [own], areOwn: true });
+  expect(breaksOf('2026-08-31', calendar)).toEqual({ breaks: usualBreaks(2025), areOwn: false });
+  expect(nightDay('2026-02-10', calendar).kind).toBe('vacation');
+  expect(nightDay('2027-02-10', calendar).kind).toBe('vacation');
+  expect(nightDay('2027-07-15', calendar).kind).toBe('school');
+});
+
+test('a summer break entered into September is free to its last day', () => {
+  const calendar = { ...USUAL, breaks: [{ from: '2026-07-08', to: '2026-09-02' }] };
+  expect(week('2026-08-31', calendar)).toBe('vvvSwww');
+  expect(nightDay('2027-07-15', calendar).kind).toBe('vacation');
 });
 
 const anyOverride = fc.constantFrom('school' as const, 'holiday' as const, 'no-homework' as const);
@@ -101,6 +131,18 @@ const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
   ),
   fridayCounts: fc.boolean(),
   overrides: fc.dictionary(anyNight, anyOverride, { maxKeys: 6 }),
+});
+
+test('breaks are a school’s own exactly in the school years in which some begin; outside China there are no others', () => {
+  fc.assert(
+    fc.property(anyCalendar, anyNight, (calendar, night) => {
+      const { breaks, areOwn } = breaksOf(night, calendar);
+      const isOfThisYear = (stretch: { from: string }) => schoolYear(stretch.from) === schoolYear(night);
+      expect(areOwn).toBe((calendar.breaks ?? []).some(isOfThisYear));
+      expect(breaks.every(isOfThisYear)).toBe(true);
+      expect(breaks.length > 0).toBe(areOwn || calendar.country === 'cn');
+    }),
+  );
 });
 
 test('every night is either alone or in exactly one block, and all nights of a block name the same one', () => {
@@ -155,6 +197,14 @@ test('a year without a notice is unknown, from the last evening of the year befo
   expect(nightDay('2027-01-01', PLAIN).isKnown).toBe(false);
   expect(nightDay('2024-12-31', PLAIN).isKnown).toBe(false);
   expect(week('2027-03-01')).toBe('SSSSwww');
+});
+
+test('the unknown year of an evening is named: on New Year’s Eve the next one', () => {
+  expect(unknownYear('2026-12-30')).toBeUndefined();
+  expect(unknownYear('2026-12-31')).toBe('2027');
+  expect(unknownYear('2027-03-01')).toBe('2027');
+  expect(unknownYear('2027-12-31')).toBe('2027');
+  expect(unknownYear('2024-12-31')).toBe('2024');
 });
 
 test('outside China there are weekends only, in every year', () => {

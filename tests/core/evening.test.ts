@@ -27,6 +27,22 @@ test('an evening without a record has no number, one said to be without homework
   expect(evening({ said: 'done-at-school' })).toMatchObject({ number: undefined, said: 'done-at-school' });
 });
 
+test('done at school with nothing in scope has no number, whatever was read at home', () => {
+  const reading = entryOf(20, { kind: 'other' });
+  const done = (entries: EveningFacts['entries']) => evening({ said: 'done-at-school', entries }).number;
+  expect(done([reading])).toBeUndefined();
+  expect(done([entryOf(30, { setBy: 'home' })])).toBeUndefined();
+  expect(done([reading, entryOf(15)])).toBe(15);
+});
+
+test('in a year without a notice the number is everything', () => {
+  const entries = [entryOf(50), entryOf(30, { kind: 'other' })];
+  expect(evening({ night: '2027-03-01', entries })).toMatchObject({
+    number: 80,
+    comparison: { kind: 'unknown' },
+  });
+});
+
 test('an entry counts more than what was said', () => {
   expect(evening({ said: 'no-homework', entries: [entryOf(15)] }).number).toBe(15);
 });
@@ -61,4 +77,33 @@ test('the mean is of recorded school nights: a recorded zero counts, no data and
   ];
   expect(meanOf(nights)).toEqual({ minutes: 38, nights: 3 });
   expect(meanOf(nights.slice(2, 5))).toBeUndefined();
+});
+
+test('a night of reading alone, one done at school and one of an unknown year say nothing of the mean', () => {
+  const counted = evening({ entries: [entryOf(50), entryOf(20, { kind: 'other' })] });
+  const silent = [
+    evening({ entries: [entryOf(20, { kind: 'other' })] }),
+    evening({ entries: [entryOf(60, { setBy: 'tutoring' })] }),
+    evening({ said: 'done-at-school', entries: [entryOf(10)] }),
+    evening({ night: '2027-03-01', entries: [entryOf(90)] }),
+    evening({ night: '2027-03-02', said: 'no-homework' }),
+  ];
+  expect(meanOf([counted, ...silent])).toEqual({ minutes: 50, nights: 1 });
+  expect(meanOf(silent)).toBeUndefined();
+});
+
+test('grades without homework have no mean, a recorded zero included', () => {
+  for (const grade of [0, 1, 2]) {
+    const standing = { ...THIRD, grade };
+    const nights = [
+      evening({ entries: [entryOf(15)] }, standing),
+      evening({ said: 'no-homework' }, standing),
+    ];
+    expect(meanOf(nights)).toBeUndefined();
+  }
+});
+
+test('seniors, who have no limit, have a mean', () => {
+  const senior = evening({ entries: [entryOf(150)] }, { ...THIRD, grade: 11 });
+  expect(meanOf([senior])).toEqual({ minutes: 150, nights: 1 });
 });

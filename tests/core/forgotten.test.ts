@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answersFor, doubtAbout, type Doubt } from '../../src/core/forgotten';
-import type { Timer } from '../../src/core/timer';
-import { anySitting, at, MINUTE_MS, timerAt } from '../setup/sitting';
+import { elapsedMs, type Timer } from '../../src/core/timer';
+import { anySitting, at, honestSitting, MINUTE_MS, timerAt } from '../setup/sitting';
 
 const MONDAY = '2026-11-23';
 const TUESDAY = '2026-11-24';
@@ -22,16 +22,17 @@ test('an hour of homework before bedtime is simply credited', () => {
   expect(doubt(timerAt(START), at(MONDAY, '21:20'))).toBeUndefined();
 });
 
-test('a phone not looked at since before bedtime is asked about half an hour on', () => {
-  const timer = timerAt(at(MONDAY, '21:00'));
-  expect(doubt(timer, at(MONDAY, '21:30'))).toBeUndefined();
-  expect(doubt(timer, at(MONDAY, '21:31'))).toBe('past-bedtime');
-  expect(doubt(timer, at(MONDAY, '21:31'), at(MONDAY, '21:25'))).toBeUndefined();
+test('a phone not looked at since before bedtime is asked about half an hour after bedtime, not before', () => {
+  const timer = timerAt(at(MONDAY, '20:00'));
+  expect(doubt(timer, at(MONDAY, '21:31'))).toBeUndefined();
+  expect(doubt(timer, at(MONDAY, '21:50'))).toBeUndefined();
+  expect(doubt(timer, at(MONDAY, '21:51'))).toBe('past-bedtime');
+  expect(doubt(timer, at(MONDAY, '21:51'), at(MONDAY, '21:25'))).toBeUndefined();
 });
 
 test('work begun after bedtime is not asked about because of bedtime, nor where there is none', () => {
   expect(doubt(timerAt(at(MONDAY, '21:30')), at(MONDAY, '22:30'))).toBeUndefined();
-  const abroad = { now: at(MONDAY, '21:50'), seenAt: undefined, bedtime: undefined };
+  const abroad = { now: at(MONDAY, '21:51'), seenAt: undefined, bedtime: undefined };
   expect(doubtAbout(timerAt(START), abroad)).toBeUndefined();
 });
 
@@ -100,6 +101,18 @@ test('16 hours and more are not offered as all of it, and a clock set back leave
   expect(offered(timerAt(START), START - 60 * MINUTE_MS)).toBe('usual 30, hour 60');
 });
 
+test('no answer is longer than what has passed', () => {
+  expect(offered(timerAt(START), at(MONDAY, '19:40'))).toBe('usual 30, all 40');
+  expect(offered(timerAt(START), at(MONDAY, '19:20'))).toBe('all 20');
+  expect(offered(timerAt(START), START)).toBe('all 1');
+  expect(offered(timerAt(START), at(MONDAY, '20:00'), 90)).toBe('hour 60');
+});
+
+test('a clock behind the end of a pause that took the whole sitting still leaves an answer', () => {
+  const pauses = [{ from: START, to: START + 40 * MINUTE_MS }];
+  expect(offered(timerAt(START, { pauses }), START + 20 * MINUTE_MS)).toBe('usual 30, hour 60');
+});
+
 const anyMoment = fc
   .tuple(anySitting, fc.integer({ min: -86_400_000, max: 172_800_000 }))
   .map(([{ timer, now }, move]) => ({ timer, now: now + move }));
@@ -113,6 +126,16 @@ test('there is always an answer, at most three, ascending, no two alike, whole a
       expect(minutes.length >= 1 && minutes.length <= 3).toBe(true);
       expect(minutes).toEqual([...new Set(minutes)].sort((a, b) => a - b));
       expect(minutes.every((each) => Number.isInteger(each) && each >= 1 && each <= 960)).toBe(true);
+    }),
+  );
+});
+
+test('on a clock that only runs no answer is longer than the work, of which a glance is a minute', () => {
+  fc.assert(
+    fc.property(honestSitting, fc.nat(172_800_000), fc.nat(600), ({ timer, now }, more, usual) => {
+      const answers = answersFor(timer, { now: now + more, seenAt: undefined, bedtime: '21:20' }, usual);
+      const passed = Math.max(1, Math.round(elapsedMs(timer, now + more) / MINUTE_MS));
+      expect(answers.every(({ minutes }) => minutes <= passed)).toBe(true);
     }),
   );
 });

@@ -22,25 +22,52 @@ test('the school year begins on 1 September', () => {
 });
 
 test('a third-grader of spring is asked to be a fourth-grader on 1 September, not before', () => {
-  const row = { from: '2026-03-02', grade: 3 };
-  expect(promotion(row, '2026-08-31')).toBeUndefined();
-  expect(promotion(row, '2026-09-01')).toBe(4);
-  expect(promotion(row, '2027-06-01')).toBe(4);
-  expect(promotion({ from: '2026-09-01', grade: 4 }, '2026-09-01')).toBeUndefined();
+  const rows = [{ from: '2026-03-02', grade: 3 }];
+  expect(promotion(rows, '2026-08-31')).toBeUndefined();
+  expect(promotion(rows, '2026-09-01')).toBe(4);
+  expect(promotion(rows, '2027-06-01')).toBe(4);
+  expect(promotion([{ from: '2026-09-01', grade: 4 }], '2026-09-01')).toBeUndefined();
+  expect(promotion([{ from: '2026-10-12', grade: 4 }], '2026-11-23')).toBeUndefined();
+  expect(promotion([], '2026-09-01')).toBeUndefined();
+});
+
+const SPRING = { from: '2026-03-02', grade: 3 };
+
+test('a limit changed in September does not answer the question of the grade', () => {
+  const rows = [SPRING, { from: '2026-09-10', grade: 3 }];
+  expect(promotion(rows, '2026-09-09')).toBe(4);
+  expect(promotion(rows, '2026-09-10')).toBe(4);
+  expect(promotion(rows, '2027-06-01')).toBe(4);
+});
+
+test('a row from 1 September answers it whatever it says, and a later one by another grade', () => {
+  expect(promotion([SPRING, { from: '2026-09-01', grade: 3 }], '2026-09-02')).toBeUndefined();
+  expect(promotion([SPRING, { from: '2026-09-01', grade: 4 }], '2026-09-02')).toBeUndefined();
+  expect(promotion([SPRING, { from: '2026-09-10', grade: 4 }], '2026-09-10')).toBeUndefined();
+  expect(promotion([SPRING, { from: '2026-09-10', grade: 2 }], '2026-11-23')).toBeUndefined();
+});
+
+test('the answer of one September is not that of the next', () => {
+  const rows = [SPRING, { from: '2026-09-01', grade: 4 }];
+  expect(promotion(rows, '2027-08-31')).toBeUndefined();
+  expect(promotion(rows, '2027-09-01')).toBe(5);
 });
 
 test('a diary not opened for years rises by the years, at most to grade 12', () => {
-  expect(promotion({ from: '2024-05-01', grade: 3 }, '2026-11-23')).toBe(6);
-  expect(promotion({ from: '2024-05-01', grade: 11 }, '2026-11-23')).toBe(12);
-  expect(promotion({ from: '2024-05-01', grade: 12 }, '2026-11-23')).toBeUndefined();
-  expect(promotion({ from: '2026-05-01', grade: 0 }, '2026-11-23')).toBe(1);
+  expect(promotion([{ from: '2024-05-01', grade: 3 }], '2026-11-23')).toBe(6);
+  expect(promotion([{ from: '2024-05-01', grade: 11 }], '2026-11-23')).toBe(12);
+  expect(promotion([{ from: '2024-05-01', grade: 12 }], '2026-11-23')).toBeUndefined();
+  expect(promotion([{ from: '2026-05-01', grade: 0 }], '2026-11-23')).toBe(1);
 });
 
-test('a promotion asked for an earlier night never lowers a grade', () => {
+test('a promotion never lowers a grade and is asked no more once answered on 1 September', () => {
   fc.assert(
     fc.property(anyNight, anyNight, fc.integer({ min: 0, max: 12 }), (from, night, grade) => {
-      const risen = promotion({ from, grade }, night);
-      expect(risen === undefined || (risen > grade && risen <= 12)).toBe(true);
+      const risen = promotion([{ from, grade }], night);
+      if (risen === undefined) return;
+      expect(risen > grade && risen <= 12).toBe(true);
+      const answer = { from: firstNightOf(schoolYear(night)), grade };
+      expect(promotion([{ from, grade }, answer], night)).toBeUndefined();
     }),
   );
 });

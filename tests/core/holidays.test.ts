@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { schoolYear } from '../../src/core/grade';
 import { chinaDay, isKnownInChina, isWithin, usualBreaks } from '../../src/core/holidays';
 import { nightsFrom } from '../../src/core/night';
 import { FREE_DATES, WORK_DATES } from '../setup/notices';
@@ -22,18 +23,22 @@ test('a stretch holds both its ends', () => {
   expect(dates.filter((date) => isWithin(date, stretch))).toEqual(nightsFrom('2026-05-01', '2026-05-05'));
 });
 
-test('the usual breaks begin in their year, winter before summer, and cover the Spring Festival', () => {
+test('the usual breaks begin in their school year, winter before summer, and cover the Spring Festival', () => {
   for (const year of [2025, 2026]) {
-    const [winter, summer] = usualBreaks(year);
+    const [winter, summer] = usualBreaks(year - 1);
     expect(summer).toEqual({ from: `${String(year)}-07-05`, to: `${String(year)}-08-31` });
     const festival = [...FREE_DATES].filter(
       (date) => date.startsWith(String(year)) && /^(01-[23]|02)/.test(date.slice(5)),
     );
+    expect([winter, summer].map((stretch) => stretch && schoolYear(stretch.from))).toEqual([
+      year - 1,
+      year - 1,
+    ]);
     expect(festival.length).toBeGreaterThan(7);
     expect(festival.every((date) => winter && isWithin(date, winter))).toBe(true);
   }
 });
 
-test('a year without a notice has no usual winter break', () => {
-  expect(usualBreaks(2027)).toEqual([{ from: '2027-07-05', to: '2027-08-31' }]);
+test('a school year whose winter has no notice has no usual winter break', () => {
+  expect(usualBreaks(2026)).toEqual([{ from: '2027-07-05', to: '2027-08-31' }]);
 });

@@ -99,15 +99,19 @@ test('a start moved back adds its minutes and takes the night along', () => {
   expect(startEarlier(timerAt(at('2026-11-24', '04:10')), 15).night).toBe('2026-11-23');
 });
 
-test('a finished timer credits 1 to 960 whole minutes on the night it started', () => {
+test('a finished timer credits 1 to 960 whole minutes on the night it started, or the present one if that is to come', () => {
   fc.assert(
     fc.property(anySitting, anyMove, ({ timer, now }, move) => {
       const entry = timerToEntry(timer, now + move);
       expect(Number.isInteger(entry.minutes)).toBe(true);
       expect(entry.minutes).toBeGreaterThanOrEqual(1);
       expect(entry.minutes).toBeLessThanOrEqual(960);
-      expect(entry.night).toBe(timer.night);
-      expect(entry.endedAt).toBeGreaterThanOrEqual(timer.startedAt);
+      const isAhead = timer.startedAt > now + move + MINUTE_MS;
+      expect(entry.night).toBe(isAhead ? nightOf(now + move) : timer.night);
+      const times = isAhead
+        ? {}
+        : { startedAt: timer.startedAt, endedAt: Math.max(now + move, timer.startedAt) };
+      expect({ startedAt: entry.startedAt, endedAt: entry.endedAt }).toEqual(times);
     }),
   );
 });
@@ -130,8 +134,33 @@ test('an entry is the timer with its minutes, and no name where none was given',
   const work = { subject: 'other', subjectName: '围棋', kind: 'written', setBy: 'school', place: 'home' };
   const sitting = { id: 'sitting-1', child: 'xiaoming', night: '2026-11-23', startedAt: START, endedAt };
   expect(timerToEntry(timer, endedAt)).toEqual({ ...sitting, ...work, flags: ['repetitive'], minutes: 40 });
-  expect(timerToEntry(timer, endedAt, 25).minutes).toBe(25);
   expect(timerToEntry(timerAt(START), endedAt)).not.toHaveProperty('subjectName');
+});
+
+test('the parent’s answer is a guess with a start and no end', () => {
+  const answered = timerToEntry(timerAt(START), START + 700 * MINUTE_MS, 25);
+  expect(answered).toMatchObject({ minutes: 25, isGuess: true, startedAt: START, night: '2026-11-23' });
+  expect(answered).not.toHaveProperty('endedAt');
+  expect(timerToEntry(timerAt(START), START + 25 * MINUTE_MS)).not.toHaveProperty('isGuess');
+});
+
+test('a start still to come, by a clock set back, is filed under the present night without times', () => {
+  const ahead = timerAt(at('2026-11-25', '19:00'));
+  for (const entry of [timerToEntry(ahead, START), timerToEntry(ahead, START, 30)]) {
+    expect(entry).toMatchObject({ night: '2026-11-23', isGuess: true });
+    expect(entry).not.toHaveProperty('startedAt');
+    expect(entry).not.toHaveProperty('endedAt');
+  }
+  expect(timerToEntry(ahead, START, 30).minutes).toBe(30);
+});
+
+test('a clock less than a minute behind the start is no clock set back', () => {
+  const timer = timerAt(at('2026-11-24', '04:00'));
+  expect(timerToEntry(timer, timer.startedAt - MINUTE_MS)).toMatchObject({
+    night: '2026-11-24',
+    startedAt: timer.startedAt,
+    endedAt: timer.startedAt,
+  });
 });
 
 test('a sitting through midnight and past 04:00 stays on the evening it began', () => {

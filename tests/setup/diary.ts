@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import { addChild } from '../../src/parent/store/children';
 import { Home } from '../../src/parent/store/database';
+import { freshId } from '../../src/parent/store/write';
 import { USUAL_WORK, type Work } from '../../src/core/entry';
 
 export const NIGHT = '2026-11-23';
@@ -24,7 +25,8 @@ afterEach(() => {
 /** The diary of 王家 with 小明 in grade 3. */
 export async function wangs(): Promise<{ home: Home; child: string }> {
   const home = openHome();
-  const child = await addChild(home, { nickname: '小明', grade: 3, school: 'cn63' }, NIGHT);
+  const child = freshId();
+  await addChild(home, { id: child, nickname: '小明', grade: 3, school: 'cn63' }, NIGHT);
   return { home, child };
 }
 

@@ -106,8 +106,9 @@ export function promote(
     if (!before) return;
     const later = rows.filter((row) => row.from > from && row.grade === before.grade);
     const { school, limit } = before;
+    const id = rows.find((row) => row.from === from)?.id ?? freshId();
     await home.grades.bulkPut([
-      { id: freshId(), child, from, grade, school, limit, stamp },
+      { id, child, from, grade, school, limit, stamp },
       ...later.map((row) => ({ ...row, grade, stamp })),
     ]);
   });

@@ -96,7 +96,7 @@ export async function startTimer(
       await home.timers.put(timer);
       return undefined;
     }
-    if (core.elapsedMs(running, now) < MISTAP_MS) {
+    if (Math.abs(now - running.startedAt) < MISTAP_MS) {
       await home.timers.put(timer);
       return undefined;
     }

@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { promotion } from '../../../src/core/grade';
 import {
   addChild,
   changeChild,
   chooseChild,
   overrule,
+  promote,
   removeChild,
   setGrade,
 } from '../../../src/parent/store/children';
+import type { Home } from '../../../src/parent/store/database';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { startTimer } from '../../../src/parent/store/timers';
 import { gradeOn, household } from '../../../src/parent/store/views';
 import { diary, everything, MATH, NIGHT, openHome, wangs, whileFull, writesOf } from '../../setup/diary';
 import { at, entryOf } from '../../setup/sitting';
 
-const XIAOHONG = { nickname: '小红', grade: 0, school: 'cn54' } as const;
+const XIAOHONG = { id: 'xiaohong', nickname: '小红', grade: 0, school: 'cn54' } as const;
 
 describe('a new child', () => {
   test('has its first grade with the usual limit, is chosen, and took one write', async () => {
@@ -24,13 +27,22 @@ describe('a new child', () => {
     expect(children[0]?.grades).toMatchObject([
       { from: NIGHT, grade: 0, limit: { preset: 'cn-national-54' } },
     ]);
-    expect(chosen).toBe(children[0]?.id);
+    expect(children[0]?.id).toBe('xiaohong');
+    expect(chosen).toBe('xiaohong');
   });
 
   test('stands after those who were there', async () => {
     const { home } = await wangs();
     await addChild(home, XIAOHONG, NIGHT);
     expect((await household(home)).children.map(({ nickname }) => nickname)).toEqual(['小明', '小红']);
+  });
+
+  test('added twice is one child, as it was added first', async () => {
+    const home = openHome();
+    await addChild(home, XIAOHONG, NIGHT);
+    const before = await diary(home);
+    await addChild(home, { ...XIAOHONG, nickname: '红红' }, NIGHT);
+    expect(await diary(home)).toEqual(before);
   });
 
   test('for whom there was no room leaves no half of itself', async () => {
@@ -65,7 +77,7 @@ describe('removing a child', () => {
     await startTimer(home, child, { work: MATH, now: at(NIGHT, '19:00') });
     const before = await diary(home);
     const undo = await removeChild(home, child);
-    expect(await household(home)).toEqual({ children: [], chosen: undefined, timers: [] });
+    expect(await household(home)).toEqual({ children: [], chosen: undefined, timers: [], damaged: 0 });
     expect(await diary(home)).toMatchObject({ entries: before['entries'], timers: [] });
     await undo();
     expect(await diary(home)).toEqual(before);
@@ -73,8 +85,8 @@ describe('removing a child', () => {
 
   test('leaves the next one chosen', async () => {
     const { home, child } = await wangs();
-    const second = await addChild(home, XIAOHONG, NIGHT);
-    await removeChild(home, second);
+    await addChild(home, XIAOHONG, NIGHT);
+    await removeChild(home, XIAOHONG.id);
     expect((await household(home)).chosen).toBe(child);
   });
 });
@@ -108,6 +120,64 @@ describe('a grade', () => {
     expect(await home.grades.count()).toBe(2);
     const [row] = (await household(home)).children;
     expect(gradeOn(row!, '2027-09-02').limit).toMatchObject({ minutes: 45 });
+  });
+});
+
+describe('a promotion', () => {
+  const first = '2027-09-01';
+  const national = { school: 'cn63', limit: { preset: 'cn-national' } } as const;
+  const gradesOf = async (home: Home, nights: readonly string[]) => {
+    const [child] = (await household(home)).children;
+    return nights.map((night) => gradeOn(child!, night).grade);
+  };
+
+  test('holds from 1 September with school and limit as they were, answers the question and is one write', async () => {
+    const { home, child } = await wangs();
+    expect(promotion(await home.grades.toArray(), '2027-09-20')).toBe(4);
+    expect(await writesOf(home, () => promote(home, child, { from: first, grade: 4 }))).toBe(1);
+    expect(await home.grades.count()).toBe(2);
+    const [row] = (await household(home)).children;
+    expect(gradeOn(row!, first)).toMatchObject({ grade: 4, ...national });
+    expect(await gradesOf(home, ['2027-08-31', first])).toEqual([3, 4]);
+    expect(promotion(await home.grades.toArray(), '2027-09-20')).toBeUndefined();
+  });
+
+  test('lifts the limit changed in September too, and leaves a grade the parent set', async () => {
+    const { home, child } = await wangs();
+    const limit = { preset: 'custom', scope: 'written', minutes: 45 } as const;
+    await setGrade(home, child, { ...national, from: '2027-09-10', grade: 3, limit });
+    await setGrade(home, child, { ...national, from: '2028-09-01', grade: 5 });
+    await promote(home, child, { from: first, grade: 4 });
+    const nights = ['2027-08-31', first, '2027-09-09', '2027-09-10', '2028-09-01'];
+    expect(await gradesOf(home, nights)).toEqual([3, 4, 4, 4, 5]);
+    const [row] = (await household(home)).children;
+    expect(gradeOn(row!, '2027-09-10').limit).toEqual(limit);
+    expect(gradeOn(row!, '2027-09-09').limit).toEqual({ preset: 'cn-national' });
+  });
+
+  test('declined keeps the grade and is asked no more that year', async () => {
+    const { home, child } = await wangs();
+    await promote(home, child, { from: first, grade: 3 });
+    expect(promotion(await home.grades.toArray(), '2028-08-31')).toBeUndefined();
+    expect(promotion(await home.grades.toArray(), '2028-09-01')).toBe(4);
+  });
+
+  test('tapped twice is one row', async () => {
+    const { home, child } = await wangs();
+    await promote(home, child, { from: first, grade: 4 });
+    await promote(home, child, { from: first, grade: 4 });
+    expect(await home.grades.count()).toBe(2);
+  });
+
+  test('is one child’s alone, and of nobody changes nothing', async () => {
+    const { home, child } = await wangs();
+    await addChild(home, XIAOHONG, NIGHT);
+    const rows = () => home.grades.where('child').equals('xiaohong').toArray();
+    const before = await rows();
+    await promote(home, child, { from: first, grade: 4 });
+    await promote(home, 'nobody', { from: first, grade: 4 });
+    expect(await rows()).toEqual(before);
+    expect(await home.grades.count()).toBe(3);
   });
 });
 

@@ -46,12 +46,25 @@ describe('saving', () => {
     expect(await diary(home)).toEqual(before);
   });
 
-  test('on two nights clears and restores the zero of both', async () => {
+  test('clears "done at school" only by minutes at school, and undo restores it', async () => {
+    const { home, tonight, entry, nights } = await evening();
+    await sayOfEvening(home, tonight, 'done-at-school');
+    await saveEntries(home, [entry(20, { id: 'a' }), entry(15, { id: 'b', place: 'daycare' })]);
+    expect((await nights()).said).toEqual({ [NIGHT]: 'done-at-school' });
+    const before = await diary(home);
+    const undo = await saveEntries(home, [entry(30, { id: 'c', place: 'after-school' })]);
+    expect((await nights()).said).toEqual({});
+    await undo();
+    expect(await diary(home)).toEqual(before);
+  });
+
+  test('on two nights clears and restores the word on both', async () => {
     const { home, child, tonight, entry } = await evening();
     await sayOfEvening(home, tonight, 'no-homework');
     await sayOfEvening(home, { child, night: TUESDAY }, 'done-at-school');
     const before = await diary(home);
-    const undo = await saveEntries(home, [entry(20, { id: 'a' }), entry(30, { id: 'b', night: TUESDAY })]);
+    const atSchool = entry(30, { id: 'b', night: TUESDAY, place: 'after-school' });
+    const undo = await saveEntries(home, [entry(20, { id: 'a' }), atSchool]);
     expect(await diary(home)).toMatchObject({ evenings: [] });
     await undo();
     expect(await diary(home)).toEqual(before);

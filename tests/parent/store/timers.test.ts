@@ -62,7 +62,8 @@ describe('a running timer', () => {
   test('is credited with what the parent answered when it was forgotten', async () => {
     const { home, timer } = await running();
     const finished = await finishTimer(home, timer, { now: later(700), minutes: 40 });
-    expect(finished?.entry.minutes).toBe(40);
+    expect(finished?.entry).toMatchObject({ minutes: 40, isGuess: true, startedAt: NOW });
+    expect(finished?.entry).not.toHaveProperty('endedAt');
   });
 
   test('is finished by the next subject in the same transaction', async () => {
@@ -70,6 +71,34 @@ describe('a running timer', () => {
     const switched = await startTimer(home, child, { work: CHINESE, now: later(20) });
     expect(switched?.entry).toMatchObject({ subject: 'math', minutes: 20 });
     expect(await home.timers.get(child)).toMatchObject({ subject: 'chinese', startedAt: later(20) });
+  });
+
+  test('was the wrong key when another is tapped within 20 seconds', async () => {
+    const { home, child } = await running();
+    expect(await startTimer(home, child, { work: CHINESE, now: NOW + 19_999 })).toBeUndefined();
+    expect(await home.timers.get(child)).toMatchObject({ subject: 'chinese', startedAt: NOW + 19_999 });
+    expect(await home.entries.count()).toBe(0);
+    const switched = await startTimer(home, child, { work: MATH, now: NOW + 39_999 });
+    expect(switched?.entry).toMatchObject({ subject: 'chinese', minutes: 1 });
+  });
+
+  test('is no wrong key when its start lies well before, or when the clock was set back', async () => {
+    const { home, child, timer } = await running();
+    await startTimerEarlier(home, timer, 15);
+    const first = await startTimer(home, child, { work: CHINESE, now: NOW + 5000 });
+    expect(first?.entry).toMatchObject({ subject: 'math', minutes: 15 });
+    const second = await startTimer(home, child, { work: MATH, now: later(-60) });
+    expect(second?.entry).toMatchObject({ subject: 'chinese', night: NIGHT, isGuess: true });
+    expect(second?.entry).not.toHaveProperty('startedAt');
+  });
+
+  test('ends when the next subject began, so that no minute counts twice', async () => {
+    const { home, child, timer } = await running();
+    await pauseTimer(home, timer, later(5));
+    await resumeTimer(home, timer, later(10));
+    await startTimer(home, child, { work: CHINESE, now: later(40), startedAt: later(25) });
+    expect(await home.entries.get(timer.id)).toMatchObject({ minutes: 20, endedAt: later(25) });
+    expect(await home.timers.get(child)).toMatchObject({ subject: 'chinese', startedAt: later(25) });
   });
 
   test('takes a second tap of the same thumb for the same tap', async () => {
