@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Lamplight } from './parent/ParentApp';
+import { appearance, dress } from './parent/appearance';
 import { captureInstallPrompt } from './parent/version/install-prompt';
 import { browserAround, watchVersion } from './parent/version/worker';
 import { startWords } from './parent/words';
@@ -20,6 +21,7 @@ const world = {
   version: watchVersion(around),
   prompt: captureInstallPrompt(window),
 };
+dress(appearance());
 // The page already shows the lamp: drawing it once more while the words come would only cost time.
 void startWords().then(() => {
   createRoot(root).render(<Lamplight world={world} />);

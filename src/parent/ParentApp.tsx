@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
 import { ActProvider } from './act';
-import { appearance, dress } from './appearance';
 import { ClockWatch } from './ClockWatch';
 import { useFetchAhead } from './fetch-ahead';
 import { Frame } from './Frame';
@@ -18,7 +17,6 @@ import { Today } from './today/Today';
 import { Trouble, Waiting } from './Trouble';
 import { NewVersion } from './version/NewVersion';
 import { Watch } from './Watch';
-import { areWordsReady, startWords } from './words';
 
 const load = {
   nights: () => import('./nights/Nights'),
@@ -97,27 +95,15 @@ export function ParentApp({ ground }: { ground: Ground }) {
   );
 }
 
-/** Draws once the words are there. */
-function WhenReadable({ children }: { children: ReactNode }) {
-  const [isReadable, setReadable] = useState(areWordsReady);
-  useEffect(() => {
-    dress(appearance());
-    if (areWordsReady()) return;
-    void startWords().then(() => {
-      setReadable(true);
-    });
-  }, []);
-  return isReadable ? children : <Waiting />;
-}
-
-/** The whole app as main starts it: the family's diary, or the sandbox while its door stands open. */
+/**
+ * The whole app as main starts it, once the words are there: the family's diary, or the sandbox while its
+ * door stands open.
+ */
 export function Lamplight({ world }: { world: World }) {
   const ground = useMemo<Ground>(() => ({ ...world, home: new Home(DIARY), isSandbox: false }), [world]);
   return (
-    <WhenReadable>
-      <SandboxDoor ground={ground}>
-        {(chosen) => <ParentApp key={chosen.home.name} ground={chosen} />}
-      </SandboxDoor>
-    </WhenReadable>
+    <SandboxDoor ground={ground}>
+      {(chosen) => <ParentApp key={chosen.home.name} ground={chosen} />}
+    </SandboxDoor>
   );
 }

@@ -61,11 +61,6 @@ function nightToWords(night: Night, language: string | undefined, { style = 'ful
   return language === 'zh-CN' && style === 'full' ? words.replace('日', '日 ') : words;
 }
 
-/** Whether the first screen can be read already. */
-export function areWordsReady(): boolean {
-  return i18next.isInitialized && i18next.language === appearance().language;
-}
-
 /** Sets the words up once; resolves when the first screen can be read. */
 export async function startWords(language: Language = appearance().language): Promise<void> {
   await i18next

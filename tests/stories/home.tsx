@@ -6,6 +6,7 @@ import { Lamplight } from '../../src/parent/ParentApp';
 import type { World } from '../../src/parent/household';
 import { captureInstallPrompt } from '../../src/parent/version/install-prompt';
 import { watchVersion } from '../../src/parent/version/worker';
+import { startWords } from '../../src/parent/words';
 
 /** A phone in the hand of a parent of 王家: what is on its screen, and a clock that the test turns. */
 export type Phone = {
@@ -63,8 +64,9 @@ export async function moveIn(
 }
 
 /** A new phone: no diary, in Chinese, on today's page. */
-export function newPhone(): void {
+export async function newPhone(): Promise<void> {
   Dexie.dependencies.indexedDB = new IDBFactory();
   localStorage.setItem('lamplight.appearance', JSON.stringify({ language: 'zh-CN' }));
   history.replaceState(null, '', '/');
+  await startWords('zh-CN');
 }
