@@ -13,6 +13,8 @@ export default defineConfig(({ command, isSsrBuild }) => {
   const isAppBuild = command === 'build' && !isEndpoint;
   return {
     plugins: [react(), ...(isAppBuild ? [pwa(), compressed()] : [])],
+    // Dexie's own build for browsers that know classes: 1 kB less on the line, and less to read for a slow phone.
+    resolve: { alias: isAppBuild ? [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] : [] },
     build: isEndpoint
       ? { outDir: 'dist/endpoint', target: 'node20', copyPublicDir: false, emptyOutDir: true }
       : {
@@ -172,6 +174,7 @@ const browserSuite: TestProjectConfiguration = {
     environment: 'node',
     include: ['tests/browser/**/*.test.ts'],
     fileParallelism: false,
+    expect: { poll: { timeout: 8000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

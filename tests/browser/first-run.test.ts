@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entries, firstRun, headline, key, log, sees, sheet, tap, timer } from './hand';
+import { firstRun, headline, key, log, sees, seesEntries, sheet, tap, timer } from './hand';
 import { openHouse } from './phone';
 
 const house = openHouse();
@@ -21,7 +21,7 @@ test('from the first look to the first saved entry are six taps, and a nickname 
   await timer(page, '不分科').waitFor();
   await page.clock.fastForward(25 * 60_000);
   await count(tap(page, '完成'));
-  await sees(entries(page), '25 分钟');
+  await seesEntries(page, ['不分科 25']);
   await sees(headline(page), '没超过 60 分钟');
   expect(taps).toBeLessThanOrEqual(6);
 });
@@ -33,8 +33,7 @@ test('an entry is logged in three taps', async () => {
   await tap(sheet(page), '+30');
   await tap(sheet(page), '保存');
   await sees(page.getByRole('status'), '记下 30 分钟');
-  await sees(entries(page), '30 分钟');
-  expect(await entries(page).count()).toBe(1);
+  await seesEntries(page, ['不分科 30']);
 });
 
 test('在校写完了 is written down in two taps and is not a zero', async () => {
@@ -42,7 +41,7 @@ test('在校写完了 is written down in two taps and is not a zero', async () =
   await firstRun(page);
   await tap(page, '在校写完了');
   await tap(sheet(page), '约 30 分钟');
-  await sees(entries(page), '约 30 分钟');
+  await seesEntries(page, ['不分科 约 30']);
   await sees(headline(page), '其中在校写完 30 分钟');
 });
 
@@ -75,10 +74,9 @@ test('an icon shortcut starts its timer once, and a reload starts no other', asy
   await page.reload();
   await sees(timer(page, '数学'), /^10:0/);
   await tap(page, '完成');
-  await sees(entries(page), '10 分钟');
-  expect(await entries(page).count()).toBe(1);
+  await seesEntries(page, ['数学 10']);
   await page.reload();
-  await sees(entries(page), '10 分钟');
+  await seesEntries(page, ['数学 10']);
   expect(await page.getByRole('timer').count()).toBe(0);
 });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** A part of the page, or all of it. */
 type Place = Page | Locator;
@@ -19,7 +20,7 @@ export async function sees(place: Place, words: string | RegExp): Promise<void> 
 }
 
 /** Waits until the words are gone. */
-export async function missesWords(place: Place, words: string | RegExp): Promise<void> {
+export async function misses(place: Place, words: string | RegExp): Promise<void> {
   await place.getByText(words).first().waitFor({ state: 'hidden' });
 }
 
@@ -31,6 +32,12 @@ export function headline(page: Page): Locator {
 /** The large key of a subject: tap starts, tap finishes. */
 export function key(page: Page, name: string): Locator {
   return page.getByRole('region', { name: '开始计时' }).getByRole('button', { name });
+}
+
+/** Starts a subject's timer and sees it run. */
+export async function start(page: Page, name: string): Promise<void> {
+  await key(page, name).tap();
+  await timer(page, name === '写作业' ? '不分科' : name).waitFor();
 }
 
 /** The running timer whose title says this. */
@@ -46,6 +53,16 @@ export function evening(page: Page, night: string): Locator {
 /** Tonight's entries. */
 export function entries(page: Page): Locator {
   return page.getByRole('region', { name: '今晚的记录' }).getByRole('listitem');
+}
+
+/** Waits until tonight's entries are these, in their order, each as `语文 20`. */
+export async function seesEntries(page: Page, expected: readonly string[]): Promise<void> {
+  const texts = async () => {
+    const names = await entries(page).locator('.entry-name').allTextContents();
+    const lengths = await entries(page).locator('.entry-length').allTextContents();
+    return names.map((name, index) => `${name} ${lengths[index]?.replace(' 分钟', '') ?? ''}`);
+  };
+  await expect.poll(texts).toEqual(expected);
 }
 
 /** The sheet that lies over the screen. */
@@ -75,10 +92,12 @@ export async function addChild(page: Page, nickname: string, grade: string): Pro
 
 /** Logs finished work of a subject by typing its minutes. */
 export async function log(page: Page, minutes: string, subject = '不分科'): Promise<void> {
-  await tap(page, '补记');
+  // In the morning there is another 补记 above it, for the evening before.
+  await page.getByRole('button', { name: '补记', exact: true }).last().tap();
   await sheet(page).getByRole('radio', { name: subject, exact: true }).check();
   await sheet(page).getByLabel('用了多少分钟').fill(minutes);
   await tap(sheet(page), '保存');
+  await sheet(page).waitFor({ state: 'hidden' });
 }
 
 /** Goes on once the service worker can open the app by itself. */

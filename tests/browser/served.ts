@@ -1,5 +1,15 @@
 import { serve } from '@hono/node-server';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +36,7 @@ export async function serveBuild(): Promise<Served> {
   if (!existsSync(BUILT)) throw new Error('There is no production build: run `npm run build` first.');
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-browser-'));
   cpSync(BUILT, join(folder, 'app'), { recursive: true });
+  mkdirSync(join(folder, 'previous'));
   const paths: string[] = [];
   let app = makeApp(folder);
   const server = serve({
@@ -56,7 +67,8 @@ export async function serveBuild(): Promise<Served> {
 function addressOfThisMachine(): string {
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
-  if (!outside) throw new Error('This machine has no address but localhost: plain http cannot be tried here.');
+  if (!outside)
+    throw new Error('This machine has no address but localhost: plain http cannot be tried here.');
   return outside.address;
 }
 
@@ -64,6 +76,7 @@ function addressOfThisMachine(): string {
 export const NEWS = '这一版换了灯罩。';
 
 function releaseNext(folder: string): void {
+  rmSync(join(folder, 'previous'), { recursive: true });
   renameSync(join(folder, 'app'), join(folder, 'previous'));
   cpSync(join(folder, 'previous'), join(folder, 'app'), { recursive: true });
   const next = join(folder, 'app');
@@ -78,9 +91,16 @@ function releaseNext(folder: string): void {
     writeFileSync(join(next, name), change(text));
   };
   for (const [, other] of renamed) rewrite(join('assets', other), (text) => text);
-  rewrite('index.html', (html) => html.replace('<title>', '<meta name="build" content="next" /><title>'));
-  rewrite('sw.js', (script) => script.replace(/"revision":"\w+","url":"index.html"/, '"revision":"next","url":"index.html"'));
-  writeFileSync(join(next, 'news.json'), JSON.stringify({ version: '9.9.9', 'zh-CN': [NEWS], en: ['A new shade.'] }));
+  rewrite('index.html', (html) =>
+    html.replace(/<meta name="build"[^>]*>|(?=<title>)/, '<meta name="build" content="next" />'),
+  );
+  rewrite('sw.js', (script) =>
+    script.replace(/"revision":"\w+","url":"index.html"/, '"revision":"next","url":"index.html"'),
+  );
+  writeFileSync(
+    join(next, 'news.json'),
+    JSON.stringify({ version: '9.9.9', 'zh-CN': [NEWS], en: ['A new shade.'] }),
+  );
   const page = readText(next, 'index.html');
   writeFileSync(join(next, 'index.html.br'), brotliCompressSync(page));
   writeFileSync(join(next, 'index.html.gz'), gzipSync(page));

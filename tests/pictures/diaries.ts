@@ -1,12 +1,5 @@
 import { addNights } from '../../src/core/night';
-import {
-  householdOf,
-  inChina,
-  withEntries,
-  withSaid,
-  withTimer,
-  type PhoneDiary,
-} from '../setup/household';
+import { householdOf, inChina, withEntries, withSaid, withTimer, type PhoneDiary } from '../setup/household';
 
 export const MONDAY = '2026-11-23';
 export const AT_HOMEWORK = inChina(MONDAY, '20:28');
@@ -31,7 +24,9 @@ function pastWeeks(diary: PhoneDiary, child: string): PhoneDiary {
     return withEntries(so, [
       { child, night, minutes: chinese, subject: 'chinese' },
       { child, night, minutes: minutes - chinese, subject: 'math' },
-      ...(index % 3 === 0 ? [{ child, night, minutes: 20, subject: 'other' as const, kind: 'other' as const }] : []),
+      ...(index % 3 === 0
+        ? [{ child, night, minutes: 20, subject: 'other' as const, kind: 'other' as const }]
+        : []),
     ]);
   }, diary);
 }
@@ -112,21 +107,18 @@ export const weekend = withEntries(withEntries(evening, [chineseDone, mathDone])
   { child: 'xiaomi', night: '2026-11-28', minutes: 40, subject: 'math' },
 ]);
 
-export const unknownYear = withEntries(
-  householdOf([{ ...XIAOMI, from: '2026-09-01' }]),
-  [{ child: 'xiaomi', night: '2027-03-09', minutes: 30 }],
-);
+export const unknownYear = withEntries(householdOf([{ ...XIAOMI, from: '2026-09-01' }]), [
+  { child: 'xiaomi', night: '2027-03-09', minutes: 30 },
+]);
 
-export const firstGrader = withEntries(
-  householdOf([{ id: 'xiaomi', nickname: '豆豆', grade: 1 }]),
-  [reading, { ...tonight, minutes: 15, subject: 'chinese' }],
-);
-export const kindergartner = withEntries(
-  householdOf([{ id: 'xiaomi', nickname: '🐻', grade: 0 }]),
-  [reading],
-);
-export const juniorNine = withEntries(
-  householdOf([{ id: 'xiaomi', nickname: '子墨', grade: 9 }]),
-  [{ ...tonight, minutes: 62, subject: 'physics' }],
-);
+export const firstGrader = withEntries(householdOf([{ id: 'xiaomi', nickname: '豆豆', grade: 1 }]), [
+  reading,
+  { ...tonight, minutes: 15, subject: 'chinese' },
+]);
+export const kindergartner = withEntries(householdOf([{ id: 'xiaomi', nickname: '🐻', grade: 0 }]), [
+  reading,
+]);
+export const juniorNine = withEntries(householdOf([{ id: 'xiaomi', nickname: '子墨', grade: 9 }]), [
+  { ...tonight, minutes: 62, subject: 'physics' },
+]);
 export const promoted = householdOf([{ ...XIAOMI, from: '2025-09-01' }]);

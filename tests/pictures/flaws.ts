@@ -10,7 +10,7 @@ export function flawsOf(page: Page): Promise<string[]> {
       return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === 'visible';
     };
     const nameOf = (element: Element) =>
-      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').trim().slice(0, 24)}”`;
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent.trim().slice(0, 24)}”`;
 
     const wide = () => {
       const page = document.documentElement;
@@ -44,6 +44,13 @@ export function flawsOf(page: Page): Promise<string[]> {
     /** The lines a block's text is set in, each as its characters. */
     const linesOf = (block: Element) => {
       const lines: { y: number; text: string }[] = [];
+      const put = (letter: string, box: DOMRect | undefined) => {
+        if (!box || box.width === 0) return;
+        const middle = box.top + box.height / 2;
+        const line = lines.find((each) => Math.abs(each.y - middle) < box.height * 0.45);
+        if (line) line.text += letter;
+        else lines.push({ y: middle, text: letter });
+      };
       const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         if (node.parentElement?.closest('.hidden-but-read, svg, option, textarea')) continue;
@@ -52,12 +59,7 @@ export function flawsOf(page: Page): Promise<string[]> {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + 1);
-          const box = range.getClientRects()[0];
-          if (!box || box.width === 0) continue;
-          const middle = box.top + box.height / 2;
-          const line = lines.find((each) => Math.abs(each.y - middle) < box.height * 0.45);
-          if (line) line.text += text[index] ?? '';
-          else lines.push({ y: middle, text: text[index] ?? '' });
+          put(text.charAt(index), range.getClientRects()[0]);
         }
       }
       return lines;

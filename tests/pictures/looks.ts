@@ -3,10 +3,18 @@ import type { Language, Theme, TypeSize } from '../../src/parent/appearance';
 type Size = { name: string; width: number; height: number };
 
 /** How the app is looked at: by whom, in which light, on what. */
-export type Look = { name: string; size: Size; language: Language; theme: Theme; type: TypeSize };
+export type Look = {
+  name: string;
+  size: Size;
+  language: Language;
+  theme: Theme;
+  type: TypeSize;
+  /** Pixels a CSS pixel; 2 on a phone and 1 on a desktop unless said. */
+  sharpness?: number;
+};
 
-export const PHONE: Size = { name: '360', width: 360, height: 740 };
-export const DESKTOP: Size = { name: '1280', width: 1280, height: 800 };
+const PHONE: Size = { name: '360', width: 360, height: 740 };
+const DESKTOP: Size = { name: '1280', width: 1280, height: 800 };
 
 const dresses: { name: string; theme: Theme; type: TypeSize }[] = [
   { name: 'light', theme: 'light', type: 'normal' },

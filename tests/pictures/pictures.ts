@@ -4,11 +4,10 @@
  * `npm run pictures -- today zh light` takes only those whose name holds every word given;
  * `npm run pictures -- --publish` writes the pictures of README.md and of the manifest into public/screenshots/.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { stopWith } from '../../src/start.mjs';
 import { chromiumPath } from '../setup/chromium.mjs';
 import { seed } from '../setup/household';
 import { CHROMIUM_FLAGS, serveBuilt } from '../setup/served';
@@ -28,7 +27,7 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
   const context = await studio.browser.newContext({
     baseURL: `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${studio.port}`,
     viewport: { width: look.size.width, height: look.size.height },
-    deviceScaleFactor: isPhone ? 2 : 1,
+    deviceScaleFactor: look.sharpness ?? (isPhone ? 2 : 1),
     hasTouch: isPhone,
     locale: look.language,
     timezoneId: 'Asia/Shanghai',
@@ -36,11 +35,14 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
     serviceWorkers: 'block',
     ...(scene?.userAgent && { userAgent: scene.userAgent }),
   });
+  // tsx marks the functions it compiles with this word, and some of them run in the page.
+  await context.addInitScript('globalThis.__name = (marked) => marked');
   const { language, theme, type } = look;
   await context.addInitScript(
     (appearance) => localStorage.setItem('lamplight.appearance', JSON.stringify(appearance)),
     { language, theme, type, staysAwake: true },
   );
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto('/');
   await page.locator('main').waitFor();
@@ -57,6 +59,7 @@ async function stage(page: Page, scene: Scene): Promise<void> {
   await page.goto(scene.path);
   await page.locator('main:not([aria-busy])').first().waitFor();
   if (/[?](log|edit|split|timer|school)=/.test(scene.path)) await page.locator('dialog[open]').waitFor();
+  if ((await page.locator('.trouble').count()) > 0) throw new Error('The app says it cannot draw this.');
   await scene.act?.(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
@@ -71,8 +74,10 @@ function wholeHeight(page: Page): Promise<number> {
 }
 
 async function shoot(page: Page, { scene, look }: { scene: Scene; look: Look }): Promise<string[]> {
-  await stage(page, scene);
   const path = (part: string) => join(FOLDER, `${scene.name}.${look.name}${part}.png`);
+  // Nothing of an earlier run may pass for this one's.
+  for (const part of ['', '.whole']) rmSync(path(part), { force: true });
+  await stage(page, scene);
   await page.screenshot({ path: path('') });
   const flaws = await flawsOf(page);
   const height = await wholeHeight(page);
@@ -122,7 +127,9 @@ async function takeAll(studio: Studio, words: readonly string[]): Promise<string
 }
 
 const words = process.argv.slice(2).filter((word) => word !== '--publish');
-const executablePath = chromiumPath() ?? stopWith('There is no Chromium here. Install it, or set CHROMIUM.');
+const executablePath = chromiumPath();
+if (executablePath === undefined)
+  throw new Error('There is no Chromium here. Install it, or set CHROMIUM to its path.');
 mkdirSync(FOLDER, { recursive: true });
 const served = await serveBuilt();
 const browser = await chromium.launch({
@@ -131,7 +138,7 @@ const browser = await chromium.launch({
 });
 const studio: Studio = { browser, port: served.port };
 if (process.argv.includes('--publish')) {
-  await publish({ newContext: (look) => newContext(studio, look), stage });
+  await publish({ newContext: (look, sharpness) => newContext(studio, { ...look, sharpness }), stage });
 } else {
   const flaws = await takeAll(studio, words);
   writeFileSync(join(FOLDER, 'flaws.txt'), `${flaws.join('\n')}\n`);

@@ -65,7 +65,10 @@ const today: Scene[] = [
   open('today-promotion', inChina('2026-09-07', '19:20'), { diary: diary.promoted }),
   open('today-two-children', AT_HOMEWORK, { diary: diary.two }),
   open('today-four-children', AT_HOMEWORK, { diary: diary.four }),
-  open('today-undo', AT_HOMEWORK, { diary: diary.running, act: (page) => page.locator('.running .button').last().click() }),
+  open('today-undo', AT_HOMEWORK, {
+    diary: diary.running,
+    act: (page) => page.locator('.running .button').last().click(),
+  }),
 ];
 
 const sheets: Scene[] = [
@@ -108,7 +111,11 @@ const pages: Scene[] = [
     userAgent: ANDROID,
     isPlainHttp: true,
   }),
-  open('new-version', AT_HOMEWORK, { diary: diary.within, before: pretendNewVersion }),
+  open('new-version', AT_HOMEWORK, {
+    diary: diary.within,
+    before: pretendNewVersion,
+    act: (page) => page.locator('.version').waitFor(),
+  }),
 ];
 
 const doors: Scene[] = [
@@ -132,7 +139,11 @@ export const scenes: readonly Scene[] = [...doors, ...today, ...sheets, ...pages
 
 /** A service worker that waits behind the one in charge, as far as the app asks about it. */
 function pretendNewVersion(): void {
-  const registration = Object.assign(new EventTarget(), { waiting: {}, active: {}, update: async () => undefined });
+  const registration = Object.assign(new EventTarget(), {
+    waiting: {},
+    active: {},
+    update: async () => undefined,
+  });
   const workers = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
   Object.defineProperty(navigator, 'serviceWorker', { value: workers });
 }

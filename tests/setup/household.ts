@@ -61,7 +61,10 @@ export function withEntries(diary: PhoneDiary, sittings: readonly Sitting[]): Ph
 }
 
 /** The same phone with the parent's word on an evening. */
-export function withSaid(diary: PhoneDiary, evening: { child: string; night: string; said: Said }): PhoneDiary {
+export function withSaid(
+  diary: PhoneDiary,
+  evening: { child: string; night: string; said: Said },
+): PhoneDiary {
   const row = { ...evening, id: `${evening.child}/${evening.night}`, stamp: STAMP };
   return { ...diary, evenings: [...(diary['evenings'] ?? []), row] };
 }
@@ -88,24 +91,66 @@ function nightInChina(at: number): string {
   return nightOf(at + offsetMs);
 }
 
-/** Puts a phone's rows in place of whatever the open page's database holds. The app must have made the database. */
-export async function seed(page: Page, diary: PhoneDiary): Promise<void> {
-  await page.evaluate(async (tables) => {
-    const settled = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
+/** How the app's own database is built: version, and each table's key and indexes. */
+export type DiaryShape = {
+  version: number;
+  stores: { name: string; keyPath: string; indexes: { name: string; keyPath: string | string[] }[] }[];
+};
+
+/** The shape of the database that the open page's app has made. */
+export function shapeOfDiary(page: Page): Promise<DiaryShape> {
+  return page.evaluate(async () => {
+    const request = indexedDB.open('lamplight');
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    const database = request.result;
+    const read = database.transaction([...database.objectStoreNames]);
+    const stores = [...database.objectStoreNames].map((name) => {
+      const store = read.objectStore(name);
+      const indexes = [...store.indexNames].map((each) => ({
+        name: each,
+        keyPath: store.index(each).keyPath,
+      }));
+      return { name, keyPath: String(store.keyPath), indexes };
+    });
+    const shape = { version: database.version, stores };
+    database.close();
+    return shape;
+  });
+}
+
+/**
+ * Puts a phone's rows in place of whatever the page's origin holds. Without a shape the app must have made the
+ * database already; with one it is made here, and the app need never have been loaded.
+ */
+export async function seed(page: Page, diary: PhoneDiary, shape?: DiaryShape): Promise<void> {
+  await page.evaluate(
+    async ({ tables, made }) => {
+      const request = indexedDB.open('lamplight', made?.version);
+      request.onupgradeneeded = () => {
+        for (const { name, keyPath, indexes } of made?.stores ?? []) {
+          const store = request.result.createObjectStore(name, { keyPath });
+          for (const index of indexes) store.createIndex(index.name, index.keyPath);
+        }
+      };
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
         request.onerror = () => reject(new Error(String(request.error)));
       });
-    const database = await settled(indexedDB.open('lamplight'));
-    const write = database.transaction([...database.objectStoreNames], 'readwrite');
-    for (const name of database.objectStoreNames) {
-      const store = write.objectStore(name);
-      store.clear();
-      for (const row of tables[name] ?? []) store.put(row);
-    }
-    await new Promise((resolve) => {
-      write.oncomplete = resolve;
-    });
-    database.close();
-  }, diary);
+      const database = request.result;
+      const write = database.transaction([...database.objectStoreNames], 'readwrite');
+      for (const name of database.objectStoreNames) {
+        const store = write.objectStore(name);
+        store.clear();
+        for (const row of tables[name] ?? []) store.put(row);
+      }
+      await new Promise((resolve, reject) => {
+        write.oncomplete = resolve;
+        write.onabort = () => reject(new Error(String(write.error)));
+      });
+      database.close();
+    },
+    { tables: diary, made: shape },
+  );
 }

@@ -28,13 +28,16 @@ export async function serveBuilt(): Promise<Served> {
 /** Any built folder (with `app/` in it) behind the real endpoint. */
 export function serveFolder(folder: string): Promise<Served> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: makeApp(folder).fetch, port: 0, hostname: '127.0.0.1' }, (address: AddressInfo) => {
-      const close = () =>
-        new Promise<void>((closed) => {
-          server.close(() => closed());
-          if ('closeAllConnections' in server) server.closeAllConnections();
-        });
-      resolve({ port: address.port, close });
-    });
+    const server = serve(
+      { fetch: makeApp(folder).fetch, port: 0, hostname: '127.0.0.1' },
+      (address: AddressInfo) => {
+        const close = () =>
+          new Promise<void>((closed) => {
+            server.close(() => closed());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          });
+        resolve({ port: address.port, close });
+      },
+    );
   });
 }

@@ -64,16 +64,18 @@ export function Running({ timer, now, name }: { timer: Timer; now: number; name:
         </span>
         <span className="hidden-but-read">{t('changeTimer')}</span>
       </button>
-      <button type="button" className="button running-pause" onClick={turn}>
-        {t(isPaused(timer) ? 'resume' : 'pause')}
-      </button>
-      <button
-        type="button"
-        className={isPaused(timer) ? 'button button-main' : 'button button-lit'}
-        onClick={finish}
-      >
-        {t('finish')}
-      </button>
+      <div className="running-keys">
+        <button type="button" className="button running-pause" onClick={turn}>
+          {t(isPaused(timer) ? 'resume' : 'pause')}
+        </button>
+        <button
+          type="button"
+          className={isPaused(timer) ? 'button button-main' : 'button button-lit'}
+          onClick={finish}
+        >
+          {t('finish')}
+        </button>
+      </div>
     </section>
   );
 }

@@ -30,6 +30,9 @@ function aBrowser({ isControlled = true, waiting = undefined as FakeWorker | und
     now: () => new Date(at),
     fetchNews: vi.fn(async () => NEWS),
     reload: vi.fn(),
+    later: (work: () => void) => {
+      work();
+    },
   };
   return {
     around,

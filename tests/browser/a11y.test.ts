@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { addChild, entries, firstRun, follow, log, start } from './hand';
+import { openHouse, wait, type Phone } from './phone';
+
+const house = openHouse();
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** What axe finds on the page as it stands, each with where: by all its rules, or by those a theme can break. */
+async function found(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules === 'all' ? axe : axe.withRules('color-contrast')).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+  );
+}
+
+/** Axe finds nothing on the page in the light, nor in the dark, where only colours differ. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  expect(await found(page, 'all'), `${name}, light`).toEqual([]);
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+  expect(await found(page, 'colours'), `${name}, dark`).toEqual([]);
+}
+
+async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(
+    (kept) => {
+      localStorage.setItem('lamplight.appearance', JSON.stringify(kept));
+    },
+    { language, theme: 'light' },
+  );
+}
+
+/** Looks at every path in each language and theme; a sheet is looked at once it is open. */
+async function lookEverywhere(page: Page, paths: readonly string[]): Promise<void> {
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    for (const path of paths) {
+      await page.goto(path);
+      const isSheet = /\?(?:log|edit|split|timer|school)=/.test(path);
+      await page
+        .locator(isSheet ? 'dialog[open] button' : 'main :is(h1, h2, button)')
+        .first()
+        .waitFor();
+      await lookAt(page, `${path} in ${language}`);
+    }
+  }
+}
+
+async function seeded(): Promise<Phone & { child: string; entry: string }> {
+  const phone = await house.phone({ reducedMotion: 'reduce' });
+  const { page } = phone;
+  await firstRun(page);
+  await addChild(page, '小红', '一年级');
+  await page.getByRole('group', { name: '孩子' }).getByRole('button', { name: '小明' }).tap();
+  await log(page, '75');
+  await log(page, '20', '阅读等');
+  await entries(page).first().getByRole('button').first().tap();
+  const entry = new URL(page.url()).searchParams.get('edit') ?? '';
+  await page.goBack();
+  await follow(page, '我的');
+  await follow(page, '小明');
+  const child = new URL(page.url()).pathname.split('/').pop() ?? '';
+  return { ...phone, child, entry };
+}
+
+test('axe finds nothing on the first page, empty or with a mistake in it', async () => {
+  const { page } = await house.phone({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    await page.reload();
+    await page.locator('form button[type=submit]').tap();
+    await page.getByRole('alert').first().waitFor();
+    await lookAt(page, language);
+  }
+});
+
+test('axe finds nothing on an empty evening, nor in the morning', async () => {
+  const { page } = await house.phone({ reducedMotion: 'reduce', at: '2026-11-24 07:00' });
+  await firstRun(page);
+  await lookEverywhere(page, ['/', '/nights']);
+});
+
+test('axe finds nothing on any screen or sheet of a full evening over its limit', async () => {
+  const { page, child, entry } = await seeded();
+  await lookEverywhere(page, [
+    '/',
+    '/?log=2026-11-23',
+    `/?edit=${entry}`,
+    `/?split=${entry}`,
+    '/?school=2026-11-23',
+    '/nights',
+    '/nights/2026-11-23',
+    '/settings',
+    `/settings/child/${child}`,
+    '/settings/install',
+  ]);
+});
+
+test('axe finds nothing while a timer runs, past bedtime, and when a forgotten one is asked about', async () => {
+  const { page, child } = await seeded();
+  await follow(page, '今晚');
+  await start(page, '语文');
+  await lookEverywhere(page, ['/', `/?timer=${child}`]);
+  await page.goto('/');
+  await wait(page, 29);
+  await wait(page, 29);
+  await wait(page, 25);
+  await lookEverywhere(page, ['/']);
+  await wait(page, 10 * 60);
+  await lookEverywhere(page, ['/']);
+});
