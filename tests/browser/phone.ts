@@ -106,8 +106,3 @@ export async function wait(page: Page, minutes: number): Promise<void> {
 export async function setClock(page: Page, at: string): Promise<void> {
   await page.clock.setSystemTime(wallTime(at));
 }
-
-/** The time the page believes it is, `20:00`. */
-async function clockOf(page: Page): Promise<string> {
-  return page.evaluate(() => new Date(Date.now()).toTimeString().slice(0, 5));
-}
