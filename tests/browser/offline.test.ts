@@ -79,8 +79,11 @@ test('two tabs that finish the same timer at once write one entry', async () => 
   await start(page, '语文');
   await timer(other, '语文').waitFor();
   await wait(other, 10);
-  const finish = 'section[aria-label="语文的计时"] button:last-of-type';
-  await Promise.all([page, other].map((tab) => tab.locator(finish).dispatchEvent('click')));
+  await Promise.all(
+    [page, other].map((tab) =>
+      timer(tab, '语文').getByRole('button', { name: '完成' }).dispatchEvent('click'),
+    ),
+  );
   await seesEntries(page, ['语文 10']);
   await seesEntries(other, ['语文 10']);
   expect(await readByHand(page, 'entries')).toHaveLength(1);
