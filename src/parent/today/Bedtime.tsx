@@ -9,9 +9,9 @@ import type { Tonight } from './tonight';
 export function Bedtime({ tonight, now, bedtime }: { tonight: Tonight; now: number; bedtime: string }) {
   const { t } = useTranslation('today');
   const [copied, setCopied] = useState<'copied' | 'not-copied'>();
-  const { timer, night, child } = tonight;
+  const { timer, night, child, isInDoubt } = tonight;
   const [isLater, putOff] = useAnswered('bedtime', { child: child.id, night });
-  if (timer?.night !== night || isLater || now < instantOf(night, bedtime)) return null;
+  if (timer?.night !== night || isInDoubt || isLater || now < instantOf(night, bedtime)) return null;
   const note = t('bedtime.note', { at: now });
   const copy = async () => {
     setCopied(await copyText(note));

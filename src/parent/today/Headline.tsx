@@ -50,7 +50,7 @@ export function Headline({ tonight }: { tonight: Tonight }) {
       ? Math.max(FULL_WITHOUT_LIMIT, (number ?? 0) * BEYOND)
       : Math.max(tick * BEYOND, number ?? 0);
   const { label, lines } = sentencesFor(tonight, t);
-  const isLit = tonight.timer !== undefined && !isPaused(tonight.timer);
+  const isLit = tonight.timer !== undefined && !tonight.isInDoubt && !isPaused(tonight.timer);
   return (
     <section className="today-headline" aria-label={t('headline')}>
       <Lamp value={number ?? 0} full={full} tick={tick} isLit={isLit}>

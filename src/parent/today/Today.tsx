@@ -7,7 +7,6 @@ import { dayPartAt } from '../../core/night';
 import { SUBJECTS } from '../../core/subject';
 import { useAct } from '../act';
 import { useGround, useHousehold, useNow } from '../household';
-import { doubtOf } from '../doubt';
 import { startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import { Sheets } from '../entry/Sheets';
@@ -81,8 +80,6 @@ function Timers({ tonight, now }: { tonight: Tonight; now: number }) {
 }
 
 function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
-  // Another key would finish the timer that is asked about: the question comes first.
-  const isInDoubt = doubtOf(tonight.timer, tonight.child, now) !== undefined;
   const isMorning = dayPartAt(new Date(now)) === 'morning';
   const bedtime = bedtimeFor(tonight.grade.grade, tonight.grade.school);
   return (
@@ -95,7 +92,8 @@ function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
         {bedtime !== undefined && <Bedtime {...{ tonight, now, bedtime }} />}
         <Timers {...{ tonight, now }} />
         <AskSetBy {...{ tonight }} />
-        {!isInDoubt && <SubjectKeys {...{ tonight }} />}
+        {/* Another key would finish the timer that is asked about: the question comes first. */}
+        {!tonight.isInDoubt && <SubjectKeys {...{ tonight }} />}
         <QuickRow {...{ tonight }} />
         <Entries {...{ tonight }} />
       </main>

@@ -6,6 +6,7 @@ import { eveningOf, meanOf, type Evening, type Mean } from '../../core/evening';
 import { addNights, mondayOf, nightAt, nightsFrom, type Night } from '../../core/night';
 import { elapsedMs, timerToEntry, type Timer } from '../../core/timer';
 import { totalOf, type Total } from '../../core/total';
+import { doubtOf } from '../doubt';
 import { useChild, useGround, useHousehold } from '../household';
 import type { GradeRow } from '../store/rows';
 import { calendarOf, gradeOn, nightsOf, type Child, type Nights } from '../store/views';
@@ -19,6 +20,8 @@ export type Tonight = {
   grade: GradeRow;
   calendar: Calendar;
   timer: Timer | undefined;
+  /** The timer has to be asked about: none of its minutes count yet. */
+  isInDoubt: boolean;
   /** The sittings of the night, saved ones only. */
   entries: Entry[];
   /** The evening with the running timer's minutes in it. */
@@ -91,27 +94,31 @@ export function tonightOf(
   const night = nightAt(new Date(now));
   const grade = gradeOn(child, night);
   const calendar = calendarOf(child, grade.school);
-  const live = timer?.night === night ? liveEntry(timer, now) : undefined;
+  const isInDoubt = doubtOf(timer, child, now) !== undefined;
+  const counted = timer?.night === night && !isInDoubt ? timer : undefined;
+  const live = counted && liveEntry(counted, now);
   const judged: Judged = { child, calendar, nights, live };
   const evening = judge(night, judged);
   const week = nightsFrom(mondayOf(night), night).map((each) => judge(each, judged));
   const schoolNights = schoolNightsOfWeek(night, calendar);
-  const isMeasured = evening.comparison.kind === 'measured' && timer?.night === night;
+  const isMeasured = evening.comparison.kind === 'measured';
   return {
     child,
     night,
     grade,
     calendar,
     timer,
+    isInDoubt,
     entries: nights.entries.filter((entry) => entry.night === night),
     evening,
     lastNight: judge(addNights(night, -1), judged),
     block: blockTotal(blockOf(night, calendar), judged, evening.limit.scope),
     week,
     weekMean: meanOf(week.filter((each) => schoolNights.includes(each.night))),
-    reachesAt: isMeasured
-      ? reachesLimitAt(evening.limit, recordedBefore(nights, evening), { timer, now })
-      : undefined,
+    reachesAt:
+      isMeasured && counted
+        ? reachesLimitAt(evening.limit, recordedBefore(nights, evening), { timer: counted, now })
+        : undefined,
     damaged: nights.damaged,
   };
 }
