@@ -13,7 +13,7 @@ export type Word = { text: string; undo?: Undo | undefined; isLasting?: boolean 
 /** Runs one act of the parent's. True when it held; a failed write says what happened, and the caller keeps what was typed. */
 export type Act = (work: () => Promise<Word | undefined>) => Promise<boolean>;
 
-const ActContext = createContext<{ act: Act; say: (word: Word) => void } | undefined>(undefined);
+const ActContext = createContext<{ act: Act } | undefined>(undefined);
 
 /** Long enough to read a line and reach it with a thumb. */
 const SHOWN_MS = 9000;
@@ -73,7 +73,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
     };
   }, [shown]);
 
-  const acts = useMemo(() => ({ act, say: setShown }), [act]);
+  const acts = useMemo(() => ({ act }), [act]);
   const takeBack = () =>
     void act(async () => {
       await shown?.undo?.();
@@ -101,7 +101,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export function useAct(): { act: Act; say: (word: Word) => void } {
+export function useAct(): { act: Act } {
   const acts = useContext(ActContext);
   if (!acts) throw new Error('A screen was drawn outside the app.');
   return acts;

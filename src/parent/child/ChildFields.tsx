@@ -2,17 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GRADES, SCHOOLS, type Grade, type School } from '../../core/grade';
 import type { Problem } from '../../core/problem';
-
-function ProblemLine({ id, problem }: { id: string; problem: Problem | undefined }) {
-  const { t } = useTranslation('problem');
-  return (
-    problem && (
-      <p id={id} className="problem" role="alert">
-        {t(problem.kind)}
-      </p>
-    )
-  );
-}
+import { ProblemLine } from '../ProblemLine';
 
 /** What the family calls the child: any writing, or an emoji. */
 export function NicknameField({

@@ -4,6 +4,7 @@ import type { Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
 import { FLAGS, KINDS, PLACES, SETTERS, type Flag } from '../../core/subject';
 import { Choice } from '../../ui/Choice';
+import { ProblemLine } from '../ProblemLine';
 import { gradeOn, type Child } from '../store/views';
 import { addMinutes, type Draft } from './draft';
 import { buttonKey, buttonsFor, type SubjectButton } from './subject-buttons';
@@ -54,11 +55,7 @@ export function MinutesField({ draft, change, problem }: FieldProps & { problem:
           change({ minutes: event.target.value });
         }}
       />
-      {problem && (
-        <p id={`${id}-problem`} className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} id={`${id}-problem`} />
       <div className="entry-quick">
         {QUICK.map((minutes) => (
           <button

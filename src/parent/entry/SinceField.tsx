@@ -2,6 +2,7 @@ import { lightFormat } from 'date-fns';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../core/problem';
+import { ProblemLine } from '../ProblemLine';
 import { useGround } from '../household';
 
 const AGO = [5, 10, 15, 30] as const;
@@ -36,11 +37,7 @@ export function SinceField({
           setSince(event.target.value);
         }}
       />
-      {problem && (
-        <p id={`${id}-problem`} className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} id={`${id}-problem`} />
       <div className="entry-quick entry-ago">
         {AGO.map((minutes) => (
           <button

@@ -6,6 +6,7 @@ import { textToMinutes } from '../../core/minutes';
 import { isProblem, type Problem } from '../../core/problem';
 import { subjectKey, type SubjectKey } from '../../core/total';
 import { Dialog } from '../../ui/Dialog';
+import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
 import { saveEntries } from '../store/entries';
@@ -132,11 +133,7 @@ function SplitForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
           }}
         />
       ))}
-      {problem && (
-        <p className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       <button type="submit" className="button button-main entry-save">
         {t('save')}
       </button>

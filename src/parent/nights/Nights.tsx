@@ -6,6 +6,7 @@ import { eveningOf, meanOf, type Evening } from '../../core/evening';
 import { addNights, mondayOf, nightAt, nightsFrom, type Night } from '../../core/night';
 import { isProblem, type Problem } from '../../core/problem';
 import { textToPastNight } from '../../core/since';
+import { ProblemLine } from '../ProblemLine';
 import { EveningWords } from '../entry/EveningWords';
 import { useChild, useGround } from '../household';
 import {
@@ -104,11 +105,7 @@ function AnotherNight({ tonight }: { tonight: Night }) {
           {t('open')}
         </button>
       </div>
-      {problem && (
-        <p className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { isNight, type Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
 import { schoolYear } from '../../core/grade';
 import { Choice } from '../../ui/Choice';
+import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import { changeChild } from '../store/children';
@@ -84,11 +85,7 @@ function NewBreak({ onAdd }: { onAdd: (stretch: Break) => Promise<boolean> }) {
           {t('calendar.add')}
         </button>
       </div>
-      {problem && (
-        <p className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </form>
   );
 }

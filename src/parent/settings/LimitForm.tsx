@@ -6,6 +6,7 @@ import { textToMinutes } from '../../core/minutes';
 import type { Scope, Titled } from '../../core/presets';
 import { isProblem, type Problem } from '../../core/problem';
 import { Choice } from '../../ui/Choice';
+import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import { setGrade } from '../store/children';
@@ -71,11 +72,7 @@ function CustomFields({
             setProblem(undefined);
           }}
         />
-        {problem && (
-          <p className="problem" role="alert">
-            {t(`problem:${problem.kind}`)}
-          </p>
-        )}
+        <ProblemLine problem={problem} />
       </div>
       <Choice
         label={t('limit.scope')}

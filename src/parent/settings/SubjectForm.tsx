@@ -5,6 +5,7 @@ import { textToNickname } from '../../core/nickname';
 import { isProblem, type Problem } from '../../core/problem';
 import { SUBJECTS } from '../../core/subject';
 import { subjectKey, type SubjectKey } from '../../core/total';
+import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { buttonsOf, keyToButton } from '../entry/subject-buttons';
 import { useSubjectName } from '../entry/subject-name';
@@ -65,11 +66,7 @@ function OwnName({
           {t('subjects.add')}
         </button>
       </div>
-      {problem && (
-        <p className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </form>
   );
 }

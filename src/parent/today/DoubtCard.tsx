@@ -5,6 +5,7 @@ import { answersFor, doubtAbout, type Answer, type Circumstance, type Doubt } fr
 import { textToMinutes } from '../../core/minutes';
 import { isProblem, type Problem } from '../../core/problem';
 import { elapsedMs, type Timer } from '../../core/timer';
+import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { finishedWord } from '../entry/finished';
 import { useSubjectName } from '../entry/subject-name';
@@ -51,11 +52,7 @@ function OtherMinutes({ credit }: { credit: (minutes: number) => void }) {
           {t('doubt.save')}
         </button>
       </label>
-      {problem && (
-        <p className="problem" role="alert">
-          {t(`problem:${problem.kind}`)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </form>
   );
 }
