@@ -161,6 +161,8 @@ function suite({ name, environment, folders }: Suite): TestProjectConfiguration 
       environment,
       include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
       testTimeout: 30_000,
+      // A process a file cost more than its tests. Each test cleans up after itself instead; setup/screen.ts helps.
+      isolate: false,
       setupFiles: ['tests/setup/console.ts', ...(environment === 'jsdom' ? ['tests/setup/screen.ts'] : [])],
     },
   };
