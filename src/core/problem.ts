@@ -26,6 +26,36 @@ export const PROBLEMS = [
   'storage-blocked',
   'storage-closed',
   'storage-missing',
+  // Joining a class.
+  'code-unreadable',
+  'code-mistyped',
+  'code-unknown',
+  'code-used',
+  'door-closed',
+  'class-full',
+  'class-unknown',
+  'keys-differ',
+  'endpoint-busy',
+  'endpoint-unreachable',
+  // At the school's desk.
+  'link-unknown',
+  'name-taken',
+  'password-short',
+  'sign-in-wrong',
+  'sign-in-too-often',
+  'not-signed-in',
+  'not-allowed',
+  'class-name-empty',
+  'class-name-taken',
+  'class-grade-unreadable',
+  'class-size-unreadable',
+  'class-size-below-used',
+  'last-admin',
+  // What no page of ours sends.
+  'unknown-path',
+  'question-malformed',
+  'question-too-large',
+  'credentials-refused',
 ] as const;
 
 /** One thing that went wrong. */

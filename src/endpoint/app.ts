@@ -11,7 +11,7 @@ export function makeApp(builtFolder: string): Hono {
   app.use(securityHeaders(inlineHashes(page.html)));
   app.get('/health', (context) => context.json({ healthy: true }, 200, { 'cache-control': 'no-store' }));
   app.all('/v1/*', (context) =>
-    context.json({ problem: 'unknown_path' }, 404, { 'cache-control': 'no-store' }),
+    context.json({ problem: 'unknown-path' }, 404, { 'cache-control': 'no-store' }),
   );
   app.route('/', appFiles(builtFolder, page));
   return app;

@@ -114,7 +114,7 @@ describe('addresses', () => {
     for (const method of ['GET', 'POST', 'DELETE']) {
       const answer = await app.request('/v1/nothing', { method, headers: browser });
       expect(answer.status).toBe(404);
-      expect(await answer.json()).toEqual({ problem: 'unknown_path' });
+      expect(await answer.json()).toEqual({ problem: 'unknown-path' });
     }
   });
 
