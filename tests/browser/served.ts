@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -19,10 +19,13 @@ import { makeApp } from '../../src/endpoint/app';
 
 const BUILT = fileURLToPath(new URL('../../dist/app', import.meta.url));
 
+/** What another machine in the house would type: phone.ts leads it here without asking any network. */
+export const NAME_AT_HOME = 'lamplight.test';
+
 /** The endpoint as a family meets it: the production build behind an address. */
 export type Served = {
   origin: string;
-  /** The same app at the address another machine in the house would type: no secure context. */
+  /** The same app by its name at home: no secure context. */
   overHttp: string;
   /** Every path asked for so far, oldest first. */
   asked: () => string[];
@@ -50,7 +53,7 @@ export async function serveBuild(): Promise<Served> {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
-    overHttp: `http://${addressOfThisMachine()}:${port}`,
+    overHttp: `http://${NAME_AT_HOME}:${port}`,
     asked: () => [...paths],
     release: () => {
       releaseNext(folder);
@@ -62,14 +65,6 @@ export async function serveBuild(): Promise<Served> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-function addressOfThisMachine(): string {
-  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-  const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
-  if (!outside)
-    throw new Error('This machine has no address but localhost: plain http cannot be tried here.');
-  return outside.address;
 }
 
 /** What the next build tells of itself; its scripts all have other names, and the old ones lie in `previous`. */
