@@ -32,7 +32,7 @@ test('two children are timed at once, and both are finished without switching', 
   await user.click(within(sisters).getByRole('button', { name: '完成' }));
   await user.click(within(own).getByRole('button', { name: '完成' }));
   expect(await within(screen.getByRole('region', { name: '时长' })).findByText('20')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: '阿布' }));
+  await user.click(await screen.findByRole('button', { name: '阿布' }));
   expect(await screen.findByText('今晚阅读等')).toBeVisible();
   expect(within(screen.getByRole('region', { name: '时长' })).getByText('20')).toBeVisible();
 });
