@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useOpenDialog } from '../ui/Dialog';
+import { useOpenDialog } from '../ui/open-dialog';
 import { errorToProblem } from './store/trouble';
 import { failureKey } from './version/stale-chunk';
 import type { Undo } from './store/write';
@@ -41,7 +41,7 @@ function Foot({ shown, onUndo, onClose }: { shown: Shown; onUndo: () => void; on
 
 /** The one catch for everything a parent does on a screen, and the line that tells the outcome. */
 export function ActProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['app', 'problem']);
+  const { t } = useTranslation(['app', 'storage']);
   const [shown, setShown] = useState<Shown>();
 
   const act = useCallback<Act>(
@@ -55,7 +55,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
         const problem = errorToProblem(error);
         // Our own mistake, or a part of the app that cannot be fetched: told here, and to whoever reads the console.
         if (!problem) console.error(error);
-        const text = problem ? t(`problem:${problem.kind}`) : t(failureKey(error));
+        const text = problem ? t(`storage:${problem.kind}`) : t(failureKey(error));
         setShown({ text, isProblem: true, isLasting: true });
         return false;
       }

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
 import { deleteEntry, saveEntries } from '../store/entries';
-import { entryById } from '../store/views';
+import { entryById } from '../store/later-views';
 import { draftToEntry, workToDraft, type About, type Draft } from './draft';
 import { MinutesField, MoreFields, SubjectField } from './Fields';
 import './entry.css';

@@ -17,7 +17,7 @@ import { SubjectForm } from './SubjectForm';
 import './settings.css';
 
 function WhoForm({ child, night }: { child: Child; night: Night }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'problem']);
   const { home } = useGround();
   const { act } = useAct();
   const row = gradeOn(child, night);

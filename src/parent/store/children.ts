@@ -89,11 +89,6 @@ export function overrule(
   });
 }
 
-/** Which child the screens show. */
-export async function chooseChild(home: Home, id: string): Promise<void> {
-  await home.kept.put({ key: 'child', value: id });
-}
-
 /** The answer to 升年级: from 1 September on the child is in `grade`, and so are rows made since then. */
 export function promote(
   home: Home,

@@ -1,8 +1,7 @@
-import type { Entry, Said } from '../../core/entry';
-import type { Night } from '../../core/night';
+import type { Entry } from '../../core/entry';
 import type { Home } from './database';
-import { eveningId, type EntryRow, type EveningRow } from './rows';
-import { clearZero } from './timers';
+import { clearZero } from './evenings';
+import type { EntryRow, EveningRow } from './rows';
 import { write, type Undo } from './write';
 
 /** Puts rows back as they were, with a new stamp; those that were not there become tombstones. */
@@ -38,25 +37,5 @@ export function deleteEntry(home: Home, id: string): Promise<Undo | undefined> {
     if (!row || row.deleted) return undefined;
     await home.entries.put({ ...row, stamp, deleted: true });
     return putBack(home, { entries: [row], added: [], evenings: [] });
-  });
-}
-
-/** The parent's word on a whole evening: no homework, done at school with minutes unknown, or no word any more. */
-export function sayOfEvening(
-  home: Home,
-  { child, night }: { child: string; night: Night },
-  said: Said | undefined,
-): Promise<Undo> {
-  const id = eveningId(child, night);
-  return write(home, [home.evenings], async (stamp) => {
-    const before = await home.evenings.get(id);
-    const row: EveningRow = said
-      ? { id, child, night, said, stamp }
-      : { id, child, night, said: before?.said ?? 'no-homework', stamp, deleted: true };
-    await home.evenings.put(row);
-    return () =>
-      write(home, [home.evenings], async (next) => {
-        await home.evenings.put({ ...(before ?? { ...row, deleted: true }), stamp: next });
-      });
   });
 }

@@ -1,8 +1,7 @@
 import type { Override } from '../../core/calendar';
-import type { Said } from '../../core/entry';
+import { LONGEST_MINUTES, type Said } from '../../core/entry';
 import { GRADES, SCHOOLS } from '../../core/grade';
 import { CUSTOM_MAX_MINUTES, usualLimit, type LimitChoice } from '../../core/limit';
-import { LONGEST_MINUTES } from '../../core/minutes';
 import { isNight } from '../../core/night';
 import { PRESETS } from '../../core/presets';
 import { FLAGS, KINDS, PLACES, SETTERS, SUBJECTS } from '../../core/subject';

@@ -3,28 +3,13 @@ import * as core from '../../core/timer';
 import type { Timer } from '../../core/timer';
 import { subjectKey } from '../../core/total';
 import type { Home } from './database';
-import { eveningId, type EntryRow, type EveningRow } from './rows';
+import { clearZero } from './evenings';
+import type { EntryRow, EveningRow } from './rows';
 import { isSoundTimer } from './sound';
 import { freshId, write, type Undo } from './write';
 
 /** What finishing wrote, and how to take it back. */
 export type Finished = { entry: Entry; undo: Undo };
-
-/**
- * Clears the word on an evening that an entry now answers: a recorded zero by any sitting, "done at school"
- * by one with minutes at school. Gives the row for an undo.
- */
-export async function clearZero(
-  home: Home,
-  entry: Entry,
-  stamp: EntryRow['stamp'],
-): Promise<EveningRow | undefined> {
-  const evening = await home.evenings.get(eveningId(entry.child, entry.night));
-  const isAnswered = evening?.said === 'no-homework' || entry.place === 'after-school';
-  if (!evening || evening.deleted || !isAnswered) return undefined;
-  await home.evenings.put({ ...evening, stamp, deleted: true });
-  return evening;
-}
 
 async function finishRunning(
   home: Home,
@@ -124,24 +109,8 @@ export async function finishTimer(
   });
 }
 
-/** Forgets a running timer without an entry. */
-export async function discardTimer(
-  home: Home,
-  { child, id }: Pick<Timer, 'child' | 'id'>,
-): Promise<Undo | undefined> {
-  return write(home, [home.timers], async () => {
-    const running = await home.timers.get(child);
-    if (running?.id !== id) return undefined;
-    await home.timers.delete(child);
-    return () =>
-      write(home, [home.timers], async () => {
-        if (!(await home.timers.get(child))) await home.timers.put(running);
-      });
-  });
-}
-
 /** Changes a child's timer if it still runs; two tabs that change it at once both act on the row as it is. */
-async function change(
+export async function changeTimer(
   home: Home,
   timer: Pick<Timer, 'child' | 'id'>,
   to: (running: Timer) => Timer,
@@ -153,54 +122,9 @@ async function change(
 }
 
 export function pauseTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => core.pause(running, now));
+  return changeTimer(home, timer, (running) => core.pause(running, now));
 }
 
 export function resumeTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => core.resume(running, now));
-}
-
-/** The parent says the child really is still at it. */
-export function confirmTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => ({ ...running, confirmedAt: now }));
-}
-
-export function startTimerEarlier(home: Home, timer: Timer, minutes: number): Promise<void> {
-  return change(home, timer, (running) => core.startEarlier(running, minutes));
-}
-
-/** Changes what sort of work is being timed. */
-export function changeTimerWork(home: Home, timer: Timer, work: Work): Promise<void> {
-  return change(home, timer, ({ subjectName: _old, ...running }) => ({ ...running, ...work }));
-}
-
-/** Two tabs see one jump within this time of each other (ms). */
-const SAME_JUMP_MS = 120_000;
-
-type Jump = { ms: number; wall: number };
-
-function isSameJump(kept: unknown, { ms, wall }: Jump): boolean {
-  const before = kept as Partial<Jump> | undefined;
-  if (typeof before?.ms !== 'number' || typeof before.wall !== 'number') return false;
-  return Math.abs(before.ms - ms) < 5000 && Math.abs(before.wall - wall) < SAME_JUMP_MS;
-}
-
-/**
- * Moves every running timer by a clock jump (ms) this tab saw at `wall` (epoch ms, after the jump).
- * Two tabs that saw it shift once. Undefined when nothing was moved.
- */
-export function shiftTimers(home: Home, ms: number, wall: number): Promise<Undo | undefined> {
-  return write(home, [home.timers], async () => {
-    const running = (await home.timers.toArray()).filter(isSoundTimer);
-    if (running.length === 0 || isSameJump((await home.kept.get('jump'))?.value, { ms, wall }))
-      return undefined;
-    await home.kept.put({ key: 'jump', value: { ms, wall } });
-    await home.timers.bulkPut(running.map((timer) => core.shift(timer, ms)));
-    const isMoved = ({ id }: Timer): boolean => running.some((timer) => timer.id === id);
-    return () =>
-      write(home, [home.timers], async () => {
-        const now = (await home.timers.toArray()).filter(isMoved);
-        await home.timers.bulkPut(now.map((timer) => core.shift(timer, -ms)));
-      });
-  });
+  return changeTimer(home, timer, (running) => core.resume(running, now));
 }

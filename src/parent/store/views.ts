@@ -82,7 +82,7 @@ export function calendarOf(child: Child, school: School): Calendar {
 export type Nights = { entries: Entry[]; said: Record<Night, Said>; damaged: number };
 
 /** Nights are strings from here to here; an index sorts whatever else stands there before and after them. */
-const NIGHTS = ['2000-01-01', '2099-12-31'] as const;
+export const NIGHTS = ['2000-01-01', '2099-12-31'] as const;
 
 /** A child's entries filed under something that sorts as no night: they belong to no stretch, so every stretch tells of them. */
 async function countOffCalendar(home: Home, child: string): Promise<number> {
@@ -128,16 +128,11 @@ function byTime(a: EntryRow, b: EntryRow): number {
   return (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.stamp[0] - b.stamp[0];
 }
 
-export async function entryById(home: Home, id: string): Promise<Entry | undefined> {
-  const row = await home.entries.get(id);
-  return row && isAlive(row) && isSound(row) ? row : undefined;
-}
-
 /** How many recent sittings of a subject speak for what is usual. */
 const RECENT = 9;
 
 /** The latest first; of one night, the one written last. */
-async function recent(home: Home, child: string, subject: Subject): Promise<EntryRow[]> {
+export async function recent(home: Home, child: string, subject: Subject): Promise<EntryRow[]> {
   const rows = await home.entries
     .where('[child+subject+night]')
     .between([child, subject, NIGHTS[0]], [child, subject, NIGHTS[1]], true, true)
@@ -162,31 +157,7 @@ export async function usualWork(
   return { ...button, setBy, place, flags: [] };
 }
 
-/** The median minutes of a child's recent sittings of a subject; undefined when there are none. */
-export async function usualMinutes(home: Home, child: string, subject: Subject): Promise<number | undefined> {
-  const minutes = (await recent(home, child, subject)).map((row) => row.minutes).sort((a, b) => a - b);
-  return minutes[Math.floor(minutes.length / 2)];
-}
-
 /** Whether anything was ever saved: then the browser is asked to keep it. */
 export async function hasEntries(home: Home): Promise<boolean> {
   return (await home.entries.limit(1).count()) > 0;
-}
-
-/** The first night a child has anything recorded for, for the list of past nights. */
-export async function firstNight(home: Home, child: string): Promise<Night | undefined> {
-  const range = [[child, NIGHTS[0]], [child, NIGHTS[1]], true, true] as const;
-  const [entry, evening] = await Promise.all([
-    home.entries
-      .where('[child+night]')
-      .between(...range)
-      .filter((row) => isAlive(row) && isSound(row))
-      .first(),
-    home.evenings
-      .where('[child+night]')
-      .between(...range)
-      .filter((row) => isAlive(row) && isSoundEvening(row))
-      .first(),
-  ]);
-  return [entry?.night, evening?.night].filter((night) => night !== undefined).sort()[0];
 }

@@ -3,12 +3,12 @@ import { promotion } from '../../../src/core/grade';
 import {
   addChild,
   changeChild,
-  chooseChild,
   overrule,
   promote,
   removeChild,
   setGrade,
 } from '../../../src/parent/store/children';
+import { chooseChild } from '../../../src/parent/store/chosen';
 import type { Home } from '../../../src/parent/store/database';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { startTimer } from '../../../src/parent/store/timers';

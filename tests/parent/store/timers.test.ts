@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { sayOfEvening } from '../../../src/parent/store/entries';
+import { sayOfEvening } from '../../../src/parent/store/evenings';
+import { shiftTimers } from '../../../src/parent/store/jump';
+import { finishTimer, pauseTimer, resumeTimer, startTimer } from '../../../src/parent/store/timers';
 import {
   changeTimerWork,
   confirmTimer,
   discardTimer,
-  finishTimer,
-  pauseTimer,
-  resumeTimer,
-  shiftTimers,
-  startTimer,
   startTimerEarlier,
-} from '../../../src/parent/store/timers';
+} from '../../../src/parent/store/running-timer';
 import { household, nightsOf } from '../../../src/parent/store/views';
 import {
   CHINESE,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { addChild, chooseChild, removeChild } from '../../../src/parent/store/children';
-import { deleteEntry, saveEntries, sayOfEvening } from '../../../src/parent/store/entries';
+import { addChild, removeChild } from '../../../src/parent/store/children';
+import { chooseChild } from '../../../src/parent/store/chosen';
+import { deleteEntry, saveEntries } from '../../../src/parent/store/entries';
+import { sayOfEvening } from '../../../src/parent/store/evenings';
+import { entryById, firstNight, usualMinutes } from '../../../src/parent/store/later-views';
 import {
   calendarOf,
-  entryById,
-  firstNight,
   gradeOn,
   hasEntries,
   household,
   nightsOf,
-  usualMinutes,
   usualWork,
 } from '../../../src/parent/store/views';
 import { addNights } from '../../../src/core/night';
