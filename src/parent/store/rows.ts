@@ -21,8 +21,10 @@ export type ChildRow = Stamped & {
   /** Subject buttons as the parent wants them; undefined = the grade's usual ones. */
   subjects?: readonly SubjectKey[];
   fridayCounts: boolean;
-  /** The school's breaks; undefined = the usual ones. */
+  /** The school's breaks; a school year of which none begins has the usual ones, and so has an empty list. */
   breaks?: readonly Break[];
+  /** School years without any break: a list of its own, because an empty `breaks` has always meant the usual ones. */
+  yearsWithoutBreaks?: readonly number[];
 };
 
 /** Grade, school system and limit as they hold from a night on. */

@@ -73,6 +73,7 @@ export function calendarOf(child: Child, school: School): Calendar {
   return {
     country: school === 'other' ? 'other' : 'cn',
     breaks: child.breaks,
+    yearsWithoutBreaks: child.yearsWithoutBreaks,
     fridayCounts: child.fridayCounts,
     overrides: child.overrides,
   };
