@@ -11,6 +11,9 @@ import { freshId, write, type Undo } from './write';
 /** What finishing wrote, and how to take it back. */
 export type Finished = { entry: Entry; undo: Undo };
 
+/** A sitting that turned out to be part of another: no entry of its own, and the way back. */
+export type Absorbed = { entry: undefined; undo: Undo };
+
 async function finishRunning(
   home: Home,
   timer: Timer,
@@ -58,14 +61,29 @@ function isSameTap(running: Timer, timer: Timer, now: number): boolean {
   return isSameWork && Math.abs(now - running.startedAt) < SAME_TAP_MS;
 }
 
+/** Work said to go on since before the running sitting began is that sitting: none of its minutes is another's. */
+function isWithin(running: Timer, { now, startedAt }: { now: number; startedAt: number }): boolean {
+  return startedAt < now && startedAt - running.startedAt < MISTAP_MS;
+}
+
+/** The sitting runs on as before, unless yet another one runs by now. */
+function undoAbsorb(home: Home, timer: Timer, next: Timer): Undo {
+  return () =>
+    write(home, [home.timers], async () => {
+      const running = await home.timers.get(timer.child);
+      if (!running || running.id === next.id) await home.timers.put(timer);
+    });
+}
+
 /**
- * Starts a timer for a child. One that runs already is finished in the same transaction and given back.
+ * Starts a timer for a child. One that runs already is finished in the same transaction and given back; one
+ * that began no earlier than the new one is said to have begun is part of it.
  */
 export async function startTimer(
   home: Home,
   child: string,
   { work, now, startedAt = now }: { work: Work; now: number; startedAt?: number },
-): Promise<Finished | undefined> {
+): Promise<Finished | Absorbed | undefined> {
   const timer: Timer = {
     ...work,
     id: freshId(),
@@ -84,6 +102,10 @@ export async function startTimer(
     if (Math.abs(now - running.startedAt) < MISTAP_MS) {
       await home.timers.put(timer);
       return undefined;
+    }
+    if (isWithin(running, { now, startedAt })) {
+      await home.timers.put(timer);
+      return { entry: undefined, undo: undoAbsorb(home, running, timer) };
     }
     // Work that began earlier ends the sitting before it then: no minute counts twice.
     const finishedAt = Math.min(now, Math.max(running.startedAt, startedAt));
