@@ -20,7 +20,7 @@ async function finishRunning(
   { entry, stamp }: { entry: Entry; stamp: EntryRow['stamp'] },
 ) {
   await home.timers.delete(timer.child);
-  await home.entries.put({ ...entry, stamp });
+  await home.entries.put({ ...entry, stamp, order: stamp[0] });
   return clearZero(home, entry, stamp);
 }
 

@@ -7,7 +7,7 @@ import type { Night } from '../../core/night';
 import type { Subject } from '../../core/subject';
 import type { Timer } from '../../core/timer';
 import type { Home } from './database';
-import { isAlive, type ChildRow, type EntryRow, type GradeRow } from './rows';
+import { isAlive, orderOf, type ChildRow, type EntryRow, type GradeRow } from './rows';
 import { isSound, isSoundEvening, isSoundOverride, isSoundTimer, soundChild, soundGrades } from './sound';
 
 /** A child with all its dated grades and its calendar: what core needs to judge any of its nights. */
@@ -126,7 +126,7 @@ export async function nightsOf(
 /** Night by night in the order of work: entries without a start keep the order in which they were written. */
 function byTime(a: EntryRow, b: EntryRow): number {
   if (a.night !== b.night) return a.night < b.night ? -1 : 1;
-  return (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.stamp[0] - b.stamp[0];
+  return (a.startedAt ?? 0) - (b.startedAt ?? 0) || orderOf(a) - orderOf(b);
 }
 
 /** How many recent sittings of a subject speak for what is usual. */
