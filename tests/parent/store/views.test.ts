@@ -143,11 +143,19 @@ describe('a diary edited by hand', () => {
     expect(await everything(home)).toEqual(before);
   });
 
-  test('with an entry of no night at all keeps it in place and in no sum', async () => {
-    const { home, child } = await diaryWith([{}, { night: undefined }, { night: null }]);
+  test('with entries of no child or no night counts them on every stretch, keeps them in place and in no sum', async () => {
+    const { home, child } = await diaryWith([
+      {},
+      { night: undefined },
+      { night: null },
+      { child: undefined },
+    ]);
     const found = await nightsOf(home, child, { first: '2000-01-01', last: '2099-12-31' });
     expect(found.entries).toHaveLength(1);
-    expect(await home.entries.count()).toBe(3);
+    expect(found.damaged).toBe(3);
+    expect(await home.entries.count()).toBe(4);
+    await saveEntries(home, [entryOf(15, { id: 'sound', child })]);
+    expect((await nightsOf(home, child, { first: NIGHT, last: NIGHT })).damaged).toBe(3);
   });
 
   test('with an unknown word on an evening counts it as damaged', async () => {
