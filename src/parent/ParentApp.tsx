@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
 import { ActProvider } from './act';
 import { useFetchAhead } from './fetch-ahead';
+import { AboveFoot } from './FootStack';
 import { Frame } from './Frame';
 import { GroundProvider, HouseholdProvider, useGround, type Ground, type World } from './household';
 import { SandboxDoor } from './SandboxDoor';
@@ -68,7 +69,9 @@ function Screens({ household }: { household: Household }) {
           </Switch>
         </Suspense>
       </ErrorBoundary>
-      <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
+      <AboveFoot>
+        <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
+      </AboveFoot>
     </Frame>
   );
 }
