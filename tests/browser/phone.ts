@@ -7,17 +7,8 @@ import {
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumPath } from '../setup/chromium.mjs';
+import { CHROMIUM_FLAGS } from '../setup/served';
 import { serveBuild, type Served } from './served';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A phone in a Chinese family: small, touched with a thumb. */
 const PHONE: BrowserContextOptions = {
@@ -59,7 +50,7 @@ export function openHouse(): House {
     served = await serveBuild();
     const executablePath = chromiumPath();
     if (executablePath === undefined) throw new Error('There is no Chromium: npm test installs it.');
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   });
   afterEach(async () => {
     const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));

@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server';
 import {
   cpSync,
   existsSync,
@@ -10,14 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { makeApp } from '../../src/endpoint/app';
-
-const BUILT = fileURLToPath(new URL('../../dist/app', import.meta.url));
+import { BUILT, listen } from '../setup/served';
 
 /** The endpoint as a family meets it: the production build behind an address. */
 export type Served = {
@@ -33,21 +29,17 @@ export type Served = {
 
 /** Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. */
 export async function serveBuild(): Promise<Served> {
-  if (!existsSync(BUILT)) throw new Error('There is no production build: run `npm run build` first.');
+  const built = join(BUILT, 'app');
+  if (!existsSync(built)) throw new Error('There is no production build: run `npm run build` first.');
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-browser-'));
-  cpSync(BUILT, join(folder, 'app'), { recursive: true });
+  cpSync(built, join(folder, 'app'), { recursive: true });
   mkdirSync(join(folder, 'previous'));
   const paths: string[] = [];
   let app = makeApp(folder);
-  const server = serve({
-    port: 0,
-    fetch: (request, env) => {
-      paths.push(new URL(request.url).pathname);
-      return app.fetch(request, env);
-    },
+  const { port, close } = await listen((request, env) => {
+    paths.push(new URL(request.url).pathname);
+    return app.fetch(request, env);
   });
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
     overHttp: `http://${addressOfThisMachine()}:${port}`,
@@ -57,8 +49,7 @@ export async function serveBuild(): Promise<Served> {
       app = makeApp(folder);
     },
     stop: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       rmSync(folder, { recursive: true });
     },
   };
