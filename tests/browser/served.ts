@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server';
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -10,11 +9,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
+import { listen } from '../setup/served';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -41,15 +40,10 @@ export async function serveBuild(): Promise<Served> {
   const paths: string[] = [];
   let releases = 0;
   let app = makeApp(join(house, 'dist'));
-  const server = serve({
-    port: 0,
-    fetch: (request, env) => {
-      paths.push(new URL(request.url).pathname);
-      return app.fetch(request, env);
-    },
+  const { port, close } = await listen((request, env) => {
+    paths.push(new URL(request.url).pathname);
+    return app.fetch(request, env);
   });
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
     overHttp: `http://${NAME_AT_HOME}:${port}`,
@@ -61,8 +55,7 @@ export async function serveBuild(): Promise<Served> {
       return name;
     },
     stop: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       rmSync(house, { recursive: true });
     },
   };
