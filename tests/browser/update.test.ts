@@ -21,8 +21,8 @@ function banner(page: Page) {
   return page.getByRole('region', { name: '新版本' });
 }
 
-function isLogSheet(path: string): boolean {
-  return path.startsWith('/assets/LogSheet-');
+function isOfSheets(path: string): boolean {
+  return /^\/assets\/sheets-.*\.js$/.test(path);
 }
 
 async function isOf(page: Page, build: string): Promise<void> {
@@ -68,7 +68,7 @@ test('a page without a service worker still opens its own sheets after the schoo
   const { page } = await house.phone({ baseURL: house.served().overHttp });
   await firstRun(page);
   const before = house.served().asked().length;
-  const sheetsAsked = () => house.served().asked().slice(before).filter(isLogSheet);
+  const sheetsAsked = () => house.served().asked().slice(before).filter(isOfSheets);
   const next = house.served().release();
   await log(page, '20', '数学');
   await follow(page, '我的');
