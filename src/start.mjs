@@ -22,7 +22,7 @@ async function start() {
   refuseOldNode();
   ensurePackages();
   const build = ensureBuilt();
-  if (build === 'failed' && !existsSync(inHome('dist', 'endpoint', 'main.js'))) {
+  if (build === 'failed' && !hasBuild()) {
     stopWith('The build failed, and there is no earlier one to serve. What went wrong stands above.');
   }
   if (build === 'failed') console.error('The build failed (see above). Serving the last one that worked.');
@@ -69,14 +69,17 @@ function packagesAreInstalled() {
 export function ensureBuilt() {
   const hash = sourceHash();
   const stamp = inHome('dist', 'built-from');
-  const outputs = [inHome('dist', 'app', 'index.html'), inHome('dist', 'endpoint', 'main.js'), stamp];
-  if (outputs.every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === hash) return 'unchanged';
+  if (hasBuild() && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'unchanged';
   console.log('Building …');
   if (!buildAside()) return 'failed';
   rmSync(stamp, { force: true });
   swapIn();
   writeFileSync(stamp, hash);
   return 'built';
+}
+
+function hasBuild() {
+  return existsSync(inHome('dist', 'app', 'index.html')) && existsSync(inHome('dist', 'endpoint', 'main.js'));
 }
 
 /** Everything a build reads. A comment changed is a build more, and no harm. */
@@ -98,10 +101,12 @@ function sourceHash() {
 function buildAside() {
   rmSync(inHome('dist', 'next'), { recursive: true, force: true });
   const vite = inHome('node_modules', 'vite', 'bin', 'vite.js');
+  // A shell that says NODE_ENV=development would get an app without its service worker.
+  const production = { ...process.env, NODE_ENV: 'production' };
   return [
     ['build', '--outDir', 'dist/next/app'],
     ['build', '--ssr', 'src/endpoint/main.ts', '--outDir', 'dist/next/endpoint'],
-  ].every((build) => run(process.execPath, [vite, ...build, '--logLevel', 'warn']).status === 0);
+  ].every((build) => run(process.execPath, [vite, ...build, '--logLevel', 'warn'], production).status === 0);
 }
 
 // A phone may still run the build before and ask for its files: they stay in dist/previous, until the app changes again.
@@ -127,8 +132,13 @@ function pageOf(app) {
 }
 
 /** Runs a program in the project's folder, its output going to ours. */
-export function run(program, parameters) {
-  return spawnSync(program, parameters, { cwd: home, stdio: 'inherit', shell: process.platform === 'win32' });
+export function run(program, parameters, env = process.env) {
+  return spawnSync(program, parameters, {
+    cwd: home,
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  });
 }
 
 /** Where a program lies, or undefined. */

@@ -13,6 +13,8 @@ export type Calendar = {
   country: 'cn' | 'other';
   /** The breaks of the school years somebody entered; a year without any has the usual ones (none outside China). */
   breaks?: readonly Break[] | undefined;
+  /** School years (by the year they begin in) of which somebody said that they have no break at all. */
+  yearsWithoutBreaks?: readonly number[] | undefined;
   /** Whether a Friday before a free Saturday counts as a school night (default no). */
   fridayCounts: boolean;
   overrides: Readonly<Record<Night, Override>>;
@@ -26,14 +28,14 @@ export type Block = { first: Night; last: Night; kind: NightKind };
 
 type DayKind = 'school' | 'weekend' | 'holiday' | 'vacation';
 
-/** The breaks in force in the school year of a date; `areOwn` tells entered ones from the usual. */
+/** The breaks in force in the school year of a date; `areOwn` tells entered ones, and a said none, from the usual. */
 export function breaksOf(
   date: Night,
-  calendar: Pick<Calendar, 'breaks' | 'country'>,
+  calendar: Pick<Calendar, 'breaks' | 'yearsWithoutBreaks' | 'country'>,
 ): { breaks: Break[]; areOwn: boolean } {
   const year = schoolYear(date);
   const own = (calendar.breaks ?? []).filter((stretch) => schoolYear(stretch.from) === year);
-  if (own.length > 0) return { breaks: own, areOwn: true };
+  if (own.length > 0 || calendar.yearsWithoutBreaks?.includes(year)) return { breaks: own, areOwn: true };
   return { breaks: calendar.country === 'cn' ? usualBreaks(year) : [], areOwn: false };
 }
 

@@ -12,6 +12,9 @@ export type Work = {
   flags: readonly Flag[];
 };
 
+/** The longest sitting that is believed: 16 hours. */
+export const LONGEST_MINUTES = 960;
+
 /** One sitting of homework: whole minutes, 1…960, on the night it was made for. Instants are epoch ms. */
 export type Entry = Work & {
   id: string;

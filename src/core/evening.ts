@@ -54,6 +54,18 @@ export function eveningOf(facts: EveningFacts, standing: Standing, calendar: Cal
   };
 }
 
+/**
+ * The minutes of an evening with work but none of it in its one number: a plain 0 would say that nothing was done.
+ * `reading` is reading and the like alone; `beside` has other work too that the number leaves out.
+ */
+export function besideNumber({
+  number,
+  total,
+}: Evening): { kind: 'reading' | 'beside'; minutes: number } | undefined {
+  if (number !== 0 || total.all === 0) return undefined;
+  return { kind: total.other === total.all ? 'reading' : 'beside', minutes: total.all };
+}
+
 /** A mean in whole minutes over the school nights that have a record. */
 export type Mean = { minutes: number; nights: number };
 

@@ -1,4 +1,3 @@
-import { LONGEST_MINUTES } from './minutes';
 import { instantOf } from './night';
 import { elapsedMs, isPaused, nightOf, type Timer } from './timer';
 
@@ -7,8 +6,6 @@ const MINUTE_MS = 60_000;
 const LONG_MS = 180 * MINUTE_MS;
 /** A phone not looked at for this long may have been forgotten. */
 const GAP_MS = 30 * MINUTE_MS;
-/** What a sitting usually takes when nothing is known of the child's. */
-const USUAL_MINUTES = 30;
 
 /** Why a timer is asked about before its time is credited. */
 export type Doubt = 'long' | 'past-bedtime' | 'another-night' | 'clock-behind';
@@ -16,11 +13,13 @@ export type Doubt = 'long' | 'past-bedtime' | 'another-night' | 'clock-behind';
 /** When the phone was last looked at (epoch ms) and the child's bedtime `HH:MM`, if there is a rule. */
 export type Circumstance = { now: number; seenAt: number | undefined; bedtime: string | undefined };
 
-function bedtimeAt(timer: Timer, bedtime: string | undefined): number | undefined {
+/** The instant (epoch ms) of bedtime on a timer's night. */
+export function bedtimeAt(timer: Timer, bedtime: string | undefined): number | undefined {
   return bedtime === undefined ? undefined : instantOf(timer.night, bedtime);
 }
 
-function lastTouched(timer: Timer): number {
+/** The last instant (epoch ms) somebody tapped this timer. */
+export function lastTouched(timer: Timer): number {
   const taps = timer.pauses.flatMap((pause) => [pause.from, pause.to ?? 0]);
   return Math.max(timer.startedAt, timer.confirmedAt ?? 0, ...taps);
 }
@@ -49,37 +48,4 @@ export function doubtAbout(timer: Timer, circumstance: Circumstance): Doubt | un
   if (isAlone && nightOf(now) !== timer.night) return 'another-night';
   if (isLong(timer, now)) return 'long';
   return isAlone && isPastBedtime(timer, circumstance) ? 'past-bedtime' : undefined;
-}
-
-/** One large answer of the question: how many minutes to credit, and why it is offered. */
-export type Answer = { kind: 'usual' | 'until-bedtime' | 'hour' | 'all'; minutes: number };
-
-function untilBedtime(timer: Timer, bedtime: string | undefined): number | undefined {
-  const bed = bedtimeAt(timer, bedtime);
-  if (bed === undefined || bed <= timer.startedAt) return undefined;
-  return Math.round(elapsedMs(timer, bed) / MINUTE_MS);
-}
-
-/**
- * Three sensible answers, shortest first, without two alike: what such a sitting usually takes
- * (`usual`, minutes), until bedtime (else an hour), and all of it while it can be believed.
- */
-export function answersFor(timer: Timer, { now, bedtime }: Circumstance, usual = USUAL_MINUTES): Answer[] {
-  // A clock that was set back says nothing of how long it was.
-  const isBehind = lastTouched(timer) > now;
-  const all = Math.max(isBehind ? 0 : 1, Math.round(elapsedMs(timer, now) / MINUTE_MS));
-  const bed = untilBedtime(timer, bedtime);
-  const answers: Answer[] = [
-    { kind: 'usual', minutes: usual },
-    bed !== undefined && bed > 0 && bed < all
-      ? { kind: 'until-bedtime', minutes: bed }
-      : { kind: 'hour', minutes: 60 },
-    { kind: 'all', minutes: all },
-  ];
-  const most = isBehind ? LONGEST_MINUTES : Math.min(all, LONGEST_MINUTES);
-  const isSensible = ({ minutes }: Answer): boolean => minutes >= 1 && minutes <= most;
-  const sensible = answers.filter(isSensible);
-  return sensible
-    .filter((answer, index) => sensible.findIndex((other) => other.minutes === answer.minutes) === index)
-    .sort((a, b) => a.minutes - b.minutes);
 }

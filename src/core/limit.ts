@@ -1,14 +1,6 @@
 import type { NightKind } from './calendar';
 import { stageOf, type Grade, type School } from './grade';
-import {
-  PRESETS,
-  type Preset,
-  type PresetId,
-  type Scope,
-  type Strength,
-  type Titled,
-  type Unit,
-} from './presets';
+import { PRESETS, type Preset, type PresetId, type Scope, type Strength, type Unit } from './presets';
 
 export const CUSTOM_MAX_MINUTES = 480;
 
@@ -25,8 +17,6 @@ export type Limit = {
   unit: Unit;
   minutes: number | null;
   strength: Strength;
-  title?: Titled;
-  source?: Titled;
 };
 
 /** Who the limit is asked for, and for what kind of evening. */
@@ -78,7 +68,5 @@ export function limitFor(chosen: LimitChoice, occasion: Occasion): Limit {
     unit,
     minutes: minutesOf(preset, occasion),
     strength: preset.strength,
-    title: preset.title,
-    source: preset.source,
   };
 }

@@ -1,7 +1,5 @@
+import { LONGEST_MINUTES } from './entry';
 import type { Problem } from './problem';
-
-/** The longest sitting that is believed: 16 hours. */
-export const LONGEST_MINUTES = 960;
 
 const DIGITS = '〇一二三四五六七八九';
 const UNITS: Record<string, number> = { 十: 10, 百: 100 };

@@ -1,4 +1,4 @@
-import { addDays, differenceInCalendarDays, getISODay, isValid, lightFormat } from 'date-fns';
+import { addDays, differenceInCalendarDays, getISODay, isValid } from 'date-fns';
 
 /**
  * The evening homework belongs to: a local calendar date, `2026-11-23`.
@@ -21,13 +21,15 @@ function noonOf(night: Night): Date {
   return new Date(Number(night.slice(0, 4)), Number(night.slice(5, 7)) - 1, Number(night.slice(8, 10)), 12);
 }
 
-function nightOfNoon(noon: Date): Night {
-  return lightFormat(noon, 'yyyy-MM-dd');
+/** Of the years a diary knows, so four digits are enough. */
+function dateOf(at: Date): Night {
+  const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${at.getFullYear()}-${month}-${day}`;
 }
 
 /** The night an instant belongs to, in the zone of this device: cut at 04:00 on the wall clock. */
 export function nightAt(at: Date): Night {
-  const date = lightFormat(at, 'yyyy-MM-dd');
+  const date = dateOf(at);
   return at.getHours() < CUT_HOUR ? addNights(date, -1) : date;
 }
 
@@ -35,12 +37,12 @@ export function nightAt(at: Date): Night {
 export function isNight(text: unknown): text is Night {
   if (typeof text !== 'string' || !PATTERN.test(text) || !text.startsWith('20')) return false;
   const noon = noonOf(text);
-  return isValid(noon) && nightOfNoon(noon) === text;
+  return isValid(noon) && dateOf(noon) === text;
 }
 
 /** The night `count` nights later (earlier when negative). */
 export function addNights(night: Night, count: number): Night {
-  return nightOfNoon(addDays(noonOf(night), count));
+  return dateOf(addDays(noonOf(night), count));
 }
 
 /** How many nights `later` comes after `earlier`; negative when before. */

@@ -4,8 +4,6 @@ import type { Grade, School } from './grade';
 export type Scope = 'written' | 'all';
 export type Unit = 'day' | 'week';
 export type Strength = 'law' | 'decree' | 'guidance' | 'school' | 'custom';
-/** A name or source a reader sees, in both languages. */
-export type Titled = { zh: string; en: string };
 
 export type PresetId =
   | 'cn-national'
@@ -19,11 +17,9 @@ export type PresetId =
   | 'pl-2024'
   | 'in-2020';
 
-/** One row of RULES.md's table: `minutes` by grade, index 0 = kindergarten; null = no rule. */
+/** One row of RULES.md's table, its source in cited.ts: `minutes` by grade, index 0 = kindergarten; null = no rule. */
 export type Preset = {
   id: PresetId;
-  title: Titled;
-  source: Titled;
   strength: Strength;
   scope: Scope;
   minutes: readonly (number | null)[];
@@ -34,16 +30,9 @@ export type Preset = {
   schools: readonly School[];
 };
 
-const NATIONAL_SOURCE: Titled = {
-  zh: '中办国办《关于进一步减轻义务教育阶段学生作业负担和校外培训负担的意见》（2021年7月）；教育部办公厅《关于加强义务教育学校作业管理的通知》（2021年4月）',
-  en: 'General Offices of the CPC Central Committee and the State Council, “double reduction” opinions, July 2021; Ministry of Education notice on homework, April 2021',
-};
-
 export const PRESETS: readonly Preset[] = [
   {
     id: 'cn-national',
-    title: { zh: '国家规定（六三学制）', en: 'National rule, China (6+3 years)' },
-    source: NATIONAL_SOURCE,
     strength: 'law',
     scope: 'written',
     minutes: [0, 0, 0, 60, 60, 60, 60, 90, 90, 90, null, null, null],
@@ -53,8 +42,6 @@ export const PRESETS: readonly Preset[] = [
   {
     // In 五四 areas (all Shanghai, parts of Shandong) grade 6 is junior.
     id: 'cn-national-54',
-    title: { zh: '国家规定（五四学制）', en: 'National rule, China (5+4 years)' },
-    source: NATIONAL_SOURCE,
     strength: 'law',
     scope: 'written',
     minutes: [0, 0, 0, 60, 60, 60, 90, 90, 90, 90, null, null, null],
@@ -63,11 +50,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'school-40-60',
-    title: { zh: '一些学校：三、四年级 40，五、六年级 60', en: 'Some schools: 40 in grades 3–4, 60 in 5–6' },
-    source: {
-      zh: '校规：“三、四年级作业总量控制在40分钟，五、六年级作业总量控制在1小时以内”',
-      en: 'A school rule: at most 40 minutes in all in grades 3–4, one hour in grades 5–6',
-    },
     strength: 'school',
     scope: 'all',
     minutes: [0, 0, 0, 40, 40, 60, 60, null, null, null, null, null, null],
@@ -76,11 +58,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'school-30-60',
-    title: { zh: '一些学校：三到五年级 30，六年级 60', en: 'Some schools: 30 in grades 3–5, 60 in grade 6' },
-    source: {
-      zh: '校规：“三到五年级的课外作业不超过30分钟，六年级的作业不超过1小时”',
-      en: 'A school rule: at most 30 minutes in grades 3–5, one hour in grade 6',
-    },
     strength: 'school',
     scope: 'all',
     minutes: [0, 0, 0, 30, 30, 30, 60, null, null, null, null, null, null],
@@ -90,11 +67,6 @@ export const PRESETS: readonly Preset[] = [
   {
     // Never chosen: it is what holds for every kindergartner in China.
     id: 'kindergarten',
-    title: { zh: '幼儿园不布置作业', en: 'No homework in kindergarten' },
-    source: {
-      zh: '教育部《关于大力推进幼儿园与小学科学衔接的指导意见》（2021年）',
-      en: 'Ministry of Education, guidance on the step from kindergarten to primary school, 2021',
-    },
     strength: 'guidance',
     scope: 'all',
     minutes: [0],
@@ -103,8 +75,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'us-ten-minute',
-    title: { zh: '美国“每级十分钟”', en: 'Ten-minute rule, USA' },
-    source: { zh: '美国 NEA 与全国家长教师协会的建议', en: 'Guidance of the NEA and the National PTA' },
     strength: 'guidance',
     scope: 'all',
     minutes: [null, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
@@ -113,8 +83,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'de-nrw',
-    title: { zh: '德国北威州', en: 'North Rhine-Westphalia, Germany' },
-    source: { zh: '北威州作业令', en: 'Hausaufgabenerlass NRW' },
     strength: 'decree',
     scope: 'all',
     minutes: [null, 30, 30, 45, 45, 60, 60, 60, 75, 75, 75, null, null],
@@ -123,8 +91,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'be-fwb',
-    title: { zh: '比利时法语区', en: 'French Community of Belgium' },
-    source: { zh: '2001 年作业法令', en: 'Décret of 2001 on homework' },
     strength: 'decree',
     scope: 'all',
     minutes: [null, 0, 0, 20, 20, 30, 30, null, null, null, null, null, null],
@@ -133,8 +99,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'pl-2024',
-    title: { zh: '波兰', en: 'Poland' },
-    source: { zh: '2024 年 4 月的法令', en: 'Decree of April 2024' },
     strength: 'decree',
     scope: 'all',
     minutes: [null, 0, 0, 0, null, null, null, null, null, null, null, null, null],
@@ -143,8 +107,6 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: 'in-2020',
-    title: { zh: '印度', en: 'India' },
-    source: { zh: '2020 年书包政策', en: 'School Bag Policy 2020' },
     strength: 'guidance',
     scope: 'all',
     minutes: [null, 0, 0, 120, 120, 120, 60, 60, 60, 120, 120, 120, 120],

@@ -1,5 +1,4 @@
-import type { Entry, Work } from './entry';
-import { LONGEST_MINUTES } from './minutes';
+import { LONGEST_MINUTES, type Entry, type Work } from './entry';
 import { nightAt, type Night } from './night';
 
 const MINUTE_MS = 60_000;

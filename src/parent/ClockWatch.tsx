@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clockJump, type Reading } from '../core/clock-jump';
 import { useAct } from './act';
 import { useGround } from './household';
-import { shiftTimers } from './store/timers';
+import { shiftTimers } from './store/jump';
 
 const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 1000;
@@ -19,8 +19,8 @@ function seenJump(before: Look, after: Look): number {
   return jump > 0 && !(before.isVisible && after.isVisible) ? 0 : jump;
 }
 
-/** While a timer runs, moves it along with a wall clock that is set back or forward, and says so. */
-export function ClockWatch({ isRunning }: { isRunning: boolean }) {
+/** Drawn while a timer runs: moves it along with a wall clock that is set back or forward, and says so. */
+export function ClockWatch() {
   const { home, clock, steady } = useGround();
   const { act } = useAct();
   const { t } = useTranslation('app');
@@ -34,7 +34,7 @@ export function ClockWatch({ isRunning }: { isRunning: boolean }) {
       };
       const jump = last.current ? seenJump(last.current, after) : 0;
       last.current = after;
-      if (jump === 0 || !isRunning) return;
+      if (jump === 0) return;
       void act(async () => {
         const undo = await shiftTimers(home, jump, after.wall);
         const text = t(jump > 0 ? 'clock.forward' : 'clock.back', {
@@ -50,6 +50,6 @@ export function ClockWatch({ isRunning }: { isRunning: boolean }) {
       clearInterval(interval);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [home, clock, steady, act, t, isRunning]);
+  }, [home, clock, steady, act, t]);
   return null;
 }

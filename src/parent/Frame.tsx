@@ -6,7 +6,7 @@ import { LinesIcon, MoonIcon, PersonIcon } from '../ui/icons';
 import { useAct } from './act';
 import { nightNow, useChild, useGround, useHousehold } from './household';
 import { SandboxMark } from './SandboxDoor';
-import { chooseChild } from './store/children';
+import { chooseChild } from './store/chosen';
 import { calendarOf, gradeOn } from './store/views';
 import './frame.css';
 

@@ -4,12 +4,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
 import { ActProvider } from './act';
-import { ClockWatch } from './ClockWatch';
 import { useFetchAhead } from './fetch-ahead';
+import { AboveFoot } from './FootStack';
 import { Frame } from './Frame';
 import { GroundProvider, HouseholdProvider, useGround, type Ground, type World } from './household';
 import { SandboxDoor } from './SandboxDoor';
 import { DIARY, Home } from './store/database';
+import { Extra } from './part';
 import { keepStorage } from './store/persistence';
 import type { Household } from './store/views';
 import { hasEntries } from './store/views';
@@ -19,6 +20,7 @@ import { NewVersion } from './version/NewVersion';
 import { Watch } from './Watch';
 
 const load = {
+  clock: () => import('./ClockWatch'),
   nights: () => import('./nights/Nights'),
   night: () => import('./nights/NightPage'),
   settings: () => import('./settings/Settings'),
@@ -26,13 +28,14 @@ const load = {
   install: () => import('./settings/InstallPage'),
 };
 const Welcome = lazy(() => import('./welcome/Welcome').then(({ Welcome }) => ({ default: Welcome })));
+const ClockWatch = lazy(() => load.clock().then(({ ClockWatch }) => ({ default: ClockWatch })));
 const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights })));
 const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
 const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
 const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
 const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ default: InstallPage })));
 
-const AHEAD = { parts: Object.values(load), words: ['nights', 'settings', 'install'] };
+const AHEAD = { parts: Object.values(load), words: ['nights', 'settings', 'install', 'problem'] };
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
@@ -66,8 +69,21 @@ function Screens({ household }: { household: Household }) {
           </Switch>
         </Suspense>
       </ErrorBoundary>
-      <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
+      <AboveFoot>
+        <NewVersion version={version} isTimerRunning={household.timers.length > 0} />
+      </AboveFoot>
     </Frame>
+  );
+}
+
+/** Nothing of it is drawn, so nothing waits for it. */
+function Clock() {
+  return (
+    <Extra>
+      <Suspense fallback={null}>
+        <ClockWatch />
+      </Suspense>
+    </Extra>
   );
 }
 
@@ -81,7 +97,7 @@ export function ParentApp({ ground }: { ground: Ground }) {
             <HouseholdProvider waiting={<Waiting />}>
               {(household) => (
                 <>
-                  <ClockWatch isRunning={household.timers.length > 0} />
+                  {household.timers.length > 0 && <Clock />}
                   <Watch />
                   <KeepDiary />
                   <Screens household={household} />

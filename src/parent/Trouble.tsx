@@ -16,7 +16,7 @@ export function Waiting() {
 
 /** What a reader is told when a screen cannot be drawn: what happened, what is safe, what to do. */
 export function Trouble({ error }: { error: unknown }) {
-  const { t } = useTranslation(['app', 'problem']);
+  const { t } = useTranslation(['app', 'storage']);
   const problem = errorToProblem(error);
   const reload = () => {
     location.reload();
@@ -24,7 +24,7 @@ export function Trouble({ error }: { error: unknown }) {
   return (
     <main className="trouble stack" role="alert">
       <h1>{t('trouble.title')}</h1>
-      <p>{problem ? t(`problem:${problem.kind}`) : t(failureKey(error))}</p>
+      <p>{problem ? t(`storage:${problem.kind}`) : t(failureKey(error))}</p>
       <p className="soft">{t('trouble.safe')}</p>
       <button type="button" className="button button-main" onClick={reload}>
         {t('trouble.reload')}

@@ -1,11 +1,9 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useOpenDialog } from '../ui/Dialog';
+import { FootStack } from './FootStack';
 import { errorToProblem } from './store/trouble';
 import { failureKey } from './version/stale-chunk';
 import type { Undo } from './store/write';
-import './act.css';
 
 /** One line at the foot of the screen: what was done, and the way back. A lasting one waits to be closed. */
 export type Word = { text: string; undo?: Undo | undefined; isLasting?: boolean };
@@ -41,7 +39,7 @@ function Foot({ shown, onUndo, onClose }: { shown: Shown; onUndo: () => void; on
 
 /** The one catch for everything a parent does on a screen, and the line that tells the outcome. */
 export function ActProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['app', 'problem']);
+  const { t } = useTranslation(['app', 'storage']);
   const [shown, setShown] = useState<Shown>();
 
   const act = useCallback<Act>(
@@ -55,7 +53,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
         const problem = errorToProblem(error);
         // Our own mistake, or a part of the app that cannot be fetched: told here, and to whoever reads the console.
         if (!problem) console.error(error);
-        const text = problem ? t(`problem:${problem.kind}`) : t(failureKey(error));
+        const text = problem ? t(`storage:${problem.kind}`) : t(failureKey(error));
         setShown({ text, isProblem: true, isLasting: true });
         return false;
       }
@@ -79,7 +77,6 @@ export function ActProvider({ children }: { children: ReactNode }) {
       await shown?.undo?.();
       return { text: t('undone') };
     });
-  const sheet = useOpenDialog();
   const foot = (
     <div role="status" className="foot-place">
       {shown && (
@@ -95,8 +92,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
   );
   return (
     <ActContext.Provider value={acts}>
-      {children}
-      {sheet ? createPortal(foot, sheet) : foot}
+      <FootStack foot={foot}>{children}</FootStack>
     </ActContext.Provider>
   );
 }

@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { nightToDate, type Night } from '../core/night';
 import { appearance, type Language } from './appearance';
 import app from './words/zh-CN/app.json';
-import problem from './words/zh-CN/problem.json';
+import storage from './words/zh-CN/storage.json';
 import today from './words/zh-CN/today.json';
 
 /** Chinese comes with the first screen; English, and the words of later screens, when asked for. */
@@ -11,7 +11,7 @@ const later = import.meta.glob<{ default: Record<string, unknown> }>([
   './words/*/*.json',
   '!./words/zh-CN/app.json',
   '!./words/zh-CN/today.json',
-  '!./words/zh-CN/problem.json',
+  '!./words/zh-CN/storage.json',
 ]);
 
 const backend: BackendModule = {
@@ -69,9 +69,9 @@ export async function startWords(language: Language = appearance().language): Pr
     .init({
       lng: language,
       fallbackLng: false,
-      ns: ['app', 'today', 'problem'],
+      ns: ['app', 'today', 'storage'],
       defaultNS: 'app',
-      resources: { 'zh-CN': { app, today, problem } },
+      resources: { 'zh-CN': { app, today, storage } },
       partialBundledLanguages: true,
       interpolation: { escapeValue: false },
       showSupportNotice: false,

@@ -1,25 +1,8 @@
-import { useId, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { setOpenDialog } from './open-dialog';
 import './dialog.css';
 
 type DialogProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
-
-let openDialog: HTMLDialogElement | undefined;
-const onlookers = new Set<() => void>();
-
-function setOpenDialog(dialog: HTMLDialogElement | undefined): void {
-  openDialog = dialog;
-  for (const look of onlookers) look();
-}
-
-function watchOpenDialog(look: () => void): () => void {
-  onlookers.add(look);
-  return () => onlookers.delete(look);
-}
-
-/** The dialog that lies over everything else, if one is open: what is to be read now must stand in it. */
-export function useOpenDialog(): HTMLDialogElement | undefined {
-  return useSyncExternalStore(watchOpenDialog, () => openDialog);
-}
 
 /**
  * A sheet from the bottom of the phone (a window in the middle of a desktop): the native dialog, which

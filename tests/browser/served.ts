@@ -1,111 +1,101 @@
-import { serve } from '@hono/node-server';
+import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { makeApp } from '../../src/endpoint/app';
+import { listen } from '../setup/served';
 
-const BUILT = fileURLToPath(new URL('../../dist/app', import.meta.url));
+const HOME = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What another machine in the house would type: phone.ts leads it here without asking any network. */
+export const NAME_AT_HOME = 'lamplight.test';
 
 /** The endpoint as a family meets it: the production build behind an address. */
 export type Served = {
   origin: string;
-  /** The same app at the address another machine in the house would type: no secure context. */
+  /** The same app by its name at home: no secure context. */
   overHttp: string;
   /** Every path asked for so far, oldest first. */
   asked: () => string[];
-  /** Puts the next build in the place of this one, the way `npm start` does. */
-  release: () => void;
+  /** Builds the next version in the place of this one and serves it; the answer is what its page has as data-build. */
+  release: () => string;
   stop: () => Promise<void>;
 };
 
 /** Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. */
 export async function serveBuild(): Promise<Served> {
-  if (!existsSync(BUILT)) throw new Error('There is no production build: run `npm run build` first.');
-  const folder = mkdtempSync(join(tmpdir(), 'lamplight-browser-'));
-  cpSync(BUILT, join(folder, 'app'), { recursive: true });
-  mkdirSync(join(folder, 'previous'));
+  if (!existsSync(join(HOME, 'dist', 'app')))
+    throw new Error('There is no production build: run `npm run build` first.');
+  const house = copyHouse();
   const paths: string[] = [];
-  let app = makeApp(folder);
-  const server = serve({
-    port: 0,
-    fetch: (request, env) => {
-      paths.push(new URL(request.url).pathname);
-      return app.fetch(request, env);
-    },
+  let releases = 0;
+  let app = makeApp(join(house, 'dist'));
+  const { port, close } = await listen((request, env) => {
+    paths.push(new URL(request.url).pathname);
+    return app.fetch(request, env);
   });
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
-    overHttp: `http://${addressOfThisMachine()}:${port}`,
+    overHttp: `http://${NAME_AT_HOME}:${port}`,
     asked: () => [...paths],
     release: () => {
-      releaseNext(folder);
-      app = makeApp(folder);
+      const name = `next-${(releases += 1)}`;
+      buildNext(house, name);
+      app = makeApp(join(house, 'dist'));
+      return name;
     },
     stop: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      rmSync(folder, { recursive: true });
+      await close();
+      rmSync(house, { recursive: true });
     },
   };
 }
 
-function addressOfThisMachine(): string {
-  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-  const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
-  if (!outside)
-    throw new Error('This machine has no address but localhost: plain http cannot be tried here.');
-  return outside.address;
-}
-
-/** What the next build tells of itself; its scripts all have other names, and the old ones lie in `previous`. */
+/** What each next build tells of itself. */
 export const NEWS = '这一版换了灯罩。';
 
-function releaseNext(folder: string): void {
-  rmSync(join(folder, 'previous'), { recursive: true });
-  renameSync(join(folder, 'app'), join(folder, 'previous'));
-  cpSync(join(folder, 'previous'), join(folder, 'app'), { recursive: true });
-  const next = join(folder, 'app');
-  const renamed = readdirSync(join(next, 'assets'))
-    .filter((name) => /\.(?:js|css)$/.test(name))
-    .map((name) => [name, name.replace(/\.(js|css)$/, 'x.$1')] as const);
-  for (const name of readdirSync(next, { recursive: true, encoding: 'utf8' }))
-    if (/\.(?:br|gz)$/.test(name)) rmSync(join(next, name));
-  for (const [name, other] of renamed) renameSync(join(next, 'assets', name), join(next, 'assets', other));
-  const rewrite = (name: string, change: (text: string) => string) => {
-    const text = renamed.reduce((all, [old, other]) => all.replaceAll(old, other), readText(next, name));
-    writeFileSync(join(next, name), change(text));
-  };
-  for (const [, other] of renamed) rewrite(join('assets', other), (text) => text);
-  rewrite('index.html', (html) =>
-    html.replace(/<meta name="build"[^>]*>|(?=<title>)/, '<meta name="build" content="next" />'),
-  );
-  rewrite('sw.js', (script) =>
-    script.replace(/"revision":"\w+","url":"index.html"/, '"revision":"next","url":"index.html"'),
-  );
-  writeFileSync(
-    join(next, 'news.json'),
-    JSON.stringify({ version: '9.9.9', 'zh-CN': [NEWS], en: ['A new shade.'] }),
-  );
-  const page = readText(next, 'index.html');
-  writeFileSync(join(next, 'index.html.br'), brotliCompressSync(page));
-  writeFileSync(join(next, 'index.html.gz'), gzipSync(page));
+/** What a build reads, and nothing else of the house. */
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tests/tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
+/** A house of its own with the production build in it, where the next one can be built. */
+function copyHouse(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lamplight-browser-'));
+  for (const name of [...SOURCES, 'dist/app'])
+    cpSync(join(HOME, name), join(copy, name), { recursive: true });
+  // What a first build leaves: an empty build before.
+  mkdirSync(join(copy, 'dist', 'previous'));
+  symlinkSync(join(HOME, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
 }
 
-function readText(folder: string, name: string): string {
-  return readFileSync(join(folder, name), 'utf8');
+/** Changes the app a little and runs what `npm run build` runs. */
+function buildNext(house: string, name: string): void {
+  appendFileSync(
+    join(house, 'src', 'main.tsx'),
+    `\ndocument.documentElement.dataset['build'] = '${name}';\n`,
+  );
+  writeFileSync(
+    join(house, 'public', 'news.json'),
+    JSON.stringify({ version: '9.9.9', 'zh-CN': [NEWS], en: ['A new shade.'] }),
+  );
+  execFileSync(process.execPath, [join(house, 'src', 'start.mjs'), 'build'], { stdio: 'pipe' });
 }

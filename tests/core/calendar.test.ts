@@ -110,6 +110,22 @@ test('the winter of one year stays free when only the break of another was enter
   expect(nightDay('2027-07-15', calendar).kind).toBe('school');
 });
 
+test('a school year said to have no break has none, and the years beside it keep the usual ones', () => {
+  const calendar = { ...USUAL, breaks: [], yearsWithoutBreaks: [2025] };
+  expect(breaksOf('2026-02-10', calendar)).toEqual({ breaks: [], areOwn: true });
+  expect(nightDay('2026-02-09', calendar).kind).toBe('school');
+  expect(nightDay('2026-07-15', calendar).kind).toBe('school');
+  expect(nightDay('2027-07-15', calendar).kind).toBe('vacation');
+  expect(nightDay('2025-02-12', calendar).kind).toBe('vacation');
+});
+
+test('an empty list of breaks, as the first version wrote it, means the usual ones', () => {
+  expect(breaksOf('2026-02-10', { ...USUAL, breaks: [] })).toEqual({
+    breaks: usualBreaks(2025),
+    areOwn: false,
+  });
+});
+
 test('a summer break entered into September is free to its last day', () => {
   const calendar = { ...USUAL, breaks: [{ from: '2026-07-08', to: '2026-09-02' }] };
   expect(week('2026-08-31', calendar)).toBe('vvvSwww');
@@ -129,18 +145,21 @@ const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
     ),
     { nil: undefined },
   ),
+  yearsWithoutBreaks: fc.option(fc.subarray([2024, 2025, 2026, 2027]), { nil: undefined }),
   fridayCounts: fc.boolean(),
   overrides: fc.dictionary(anyNight, anyOverride, { maxKeys: 6 }),
 });
 
-test('breaks are a school’s own exactly in the school years in which some begin; outside China there are no others', () => {
+test('breaks are a school’s own exactly in the school years in which some begin or none is said; outside China there are no others', () => {
   fc.assert(
     fc.property(anyCalendar, anyNight, (calendar, night) => {
       const { breaks, areOwn } = breaksOf(night, calendar);
       const isOfThisYear = (stretch: { from: string }) => schoolYear(stretch.from) === schoolYear(night);
-      expect(areOwn).toBe((calendar.breaks ?? []).some(isOfThisYear));
+      const isSaidNone = calendar.yearsWithoutBreaks?.includes(schoolYear(night)) ?? false;
+      const hasOwn = (calendar.breaks ?? []).some(isOfThisYear);
+      expect(areOwn).toBe(hasOwn || isSaidNone);
       expect(breaks.every(isOfThisYear)).toBe(true);
-      expect(breaks.length > 0).toBe(areOwn || calendar.country === 'cn');
+      expect(breaks.length > 0).toBe(hasOwn || (!isSaidNone && calendar.country === 'cn'));
     }),
   );
 });

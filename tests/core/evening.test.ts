@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../src/core/calendar';
-import { eveningOf, meanOf, type Evening, type EveningFacts, type Standing } from '../../src/core/evening';
+import {
+  besideNumber,
+  eveningOf,
+  meanOf,
+  type Evening,
+  type EveningFacts,
+  type Standing,
+} from '../../src/core/evening';
 import { entryOf } from '../setup/sitting';
 
 const PLAIN: Calendar = { country: 'cn', breaks: [], fridayCounts: false, overrides: {} };
@@ -33,6 +40,18 @@ test('done at school with nothing in scope has no number, whatever was read at h
   expect(done([reading])).toBeUndefined();
   expect(done([entryOf(30, { setBy: 'home' })])).toBeUndefined();
   expect(done([reading, entryOf(15)])).toBe(15);
+});
+
+test('an evening of reading alone, or of work the limit leaves out, is told by those minutes and not by a 0', () => {
+  const reading = entryOf(20, { kind: 'other' });
+  const tutoring = entryOf(45, { setBy: 'tutoring' });
+  const first = { ...THIRD, grade: 1 };
+  expect(besideNumber(evening({ entries: [reading] }))).toEqual({ kind: 'reading', minutes: 20 });
+  expect(besideNumber(evening({ entries: [reading, tutoring] }))).toEqual({ kind: 'beside', minutes: 65 });
+  expect(besideNumber(evening({ entries: [entryOf(15)] }, first))).toEqual({ kind: 'beside', minutes: 15 });
+  expect(besideNumber(evening({ entries: [reading, entryOf(1)] }))).toBeUndefined();
+  expect(besideNumber(evening({ said: 'no-homework' }))).toBeUndefined();
+  expect(besideNumber(evening({}))).toBeUndefined();
 });
 
 test('in a year without a notice the number is everything', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answersFor, doubtAbout, type Doubt } from '../../src/core/forgotten';
+import { answersFor } from '../../src/core/answers';
+import { doubtAbout, type Doubt } from '../../src/core/forgotten';
 import { elapsedMs, type Timer } from '../../src/core/timer';
 import { anySitting, at, honestSitting, MINUTE_MS, timerAt } from '../setup/sitting';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LONGEST_MINUTES, textToMinutes } from '../../src/core/minutes';
+import { LONGEST_MINUTES } from '../../src/core/entry';
+import { textToMinutes } from '../../src/core/minutes';
 import { isProblem } from '../../src/core/problem';
 
 function kindOf(text: string): string | number {

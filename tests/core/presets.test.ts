@@ -13,17 +13,8 @@ test('minutes are whole and between 0 and two hours', () => {
   }
 });
 
-test('every preset has its own id, and a title and a source in both languages', () => {
+test('every preset has its own id', () => {
   expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
-  for (const { title, source } of PRESETS) {
-    for (const { zh, en } of [title, source]) {
-      expect(zh).toMatch(/\p{Script=Han}/u);
-      expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
-      expect(zh, 'no ASCII punctuation beside a Han character').not.toMatch(
-        /\p{Script=Han}[,:;?!()"]|[,:;?!()"]\p{Script=Han}/u,
-      );
-    }
-  }
 });
 
 test('only the national rules are law', () => {

@@ -30,8 +30,8 @@ afterAll(() => {
   rmSync(built, { recursive: true });
 });
 
-function put(name: string, text: string): void {
-  const path = join(built, name);
+function put(name: string, text: string, folder = built): void {
+  const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   if (name.endsWith('.png')) return;
@@ -185,6 +185,25 @@ describe('security headers', () => {
     expect(proxied.headers.has('strict-transport-security')).toBe(true);
     expect(proxied.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
+});
+
+test('a build made under a running endpoint is served from its next start on, page and worker together', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lamplight-endpoint-'));
+  const build = (name: string) => {
+    put('app/index.html', `<p>${name}</p>`, folder);
+    put('app/sw.js', `'${name}'`, folder);
+  };
+  const textOf = async (endpoint: typeof app, path: string) =>
+    (await endpoint.request(path, { headers: browser })).text();
+  const served = (endpoint: typeof app) =>
+    Promise.all(['/', '/nights', '/sw.js'].map((path) => textOf(endpoint, path)));
+  mkdirSync(join(folder, 'previous'));
+  build('first');
+  const running = makeApp(folder);
+  build('second');
+  expect(await served(running)).toEqual(['<p>first</p>', '<p>first</p>', "'first'"]);
+  expect(await served(makeApp(folder))).toEqual(['<p>second</p>', '<p>second</p>', "'second'"]);
+  rmSync(folder, { recursive: true });
 });
 
 test('an app that was never built is said at the start, not at the first visit', () => {

@@ -27,17 +27,19 @@ export async function serveBuilt(): Promise<Served> {
 
 /** Any built folder (with `app/` in it) behind the real endpoint. */
 export function serveFolder(folder: string): Promise<Served> {
+  return listen(makeApp(folder).fetch);
+}
+
+/** Answers on a free port, at every address of this machine. */
+export function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<Served> {
   return new Promise((resolve) => {
-    const server = serve(
-      { fetch: makeApp(folder).fetch, port: 0, hostname: '127.0.0.1' },
-      (address: AddressInfo) => {
-        const close = () =>
-          new Promise<void>((closed) => {
-            server.close(() => closed());
-            if ('closeAllConnections' in server) server.closeAllConnections();
-          });
-        resolve({ port: address.port, close });
-      },
-    );
+    const server = serve({ fetch, port: 0 }, ({ port }: AddressInfo) => {
+      const close = () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        });
+      resolve({ port, close });
+    });
   });
 }

@@ -32,7 +32,7 @@ test('two children are timed at once, and both are finished without switching', 
   await user.click(within(sisters).getByRole('button', { name: '完成' }));
   await user.click(within(own).getByRole('button', { name: '完成' }));
   expect(await within(screen.getByRole('region', { name: '时长' })).findByText('20')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: '阿布' }));
+  await user.click(await screen.findByRole('button', { name: '阿布' }));
   expect(await screen.findByText('今晚阅读等')).toBeVisible();
   expect(within(screen.getByRole('region', { name: '时长' })).getByText('20')).toBeVisible();
 });
@@ -123,4 +123,42 @@ test('a child taken off the list comes back with all nights by one undo', async 
   });
   await user.click(screen.getByRole('button', { name: '撤销' }));
   expect(await screen.findByRole('button', { name: '阿布' })).toBeVisible();
+});
+
+test('a grade chosen wrongly at first is mended for the nights before, or from tonight on, as the parent says', async () => {
+  const monday = openApp('2026-11-23T19:00');
+  await moveIn(monday, { nickname: '小米', grade: '二年级' });
+  await monday.user.click(screen.getByRole('button', { name: '补记' }));
+  const log = await screen.findByRole('dialog', { name: '补记今晚' });
+  await monday.user.type(within(log).getByLabelText('用了多少分钟'), '75');
+  await monday.user.click(within(log).getByRole('button', { name: '保存' }));
+  await screen.findByText('按国家规定，一、二年级不布置家庭书面作业。阅读、朗读、家务可以照常记，不作比较。');
+  monday.close();
+
+  const { user } = openApp('2026-11-24T19:00');
+  const openSettings = async () => {
+    await user.click(await screen.findByRole('link', { name: '我的' }));
+    await user.click(await screen.findByRole('link', { name: /小米/ }));
+  };
+  const mondayRow = async () => {
+    await user.click(screen.getByRole('link', { name: '回看' }));
+    return screen.findByRole('link', { name: /11月23日/ });
+  };
+  await screen.findByRole('button', { name: /写作业/ });
+  await openSettings();
+  await user.selectOptions(await screen.findByLabelText('年级'), '三年级');
+  await user.click(screen.getByRole('button', { name: '从今晚起' }));
+  await screen.findByText('从11月24日起生效。');
+  expect(await mondayRow()).not.toHaveTextContent(/多/);
+
+  await openSettings();
+  await user.selectOptions(await screen.findByLabelText('年级'), '四年级');
+  await user.click(screen.getByRole('button', { name: '从一开始就是' }));
+  await screen.findByText('改好了，以前的晚上也按这个比较。');
+  expect(screen.queryByRole('button', { name: '从今晚起' })).not.toBeInTheDocument();
+  expect(await mondayRow()).toHaveTextContent('多 15 分钟');
+  await user.click(screen.getByRole('button', { name: '撤销' }));
+  await waitFor(async () => {
+    expect(await mondayRow()).not.toHaveTextContent(/多/);
+  });
 });

@@ -1,15 +1,13 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../core/entry';
 import { isProblem, type Problem } from '../../core/problem';
-import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
 import { deleteEntry, saveEntries } from '../store/entries';
-import { entryById } from '../store/views';
 import { draftToEntry, workToDraft, type About, type Draft } from './draft';
 import { MinutesField, MoreFields, SubjectField } from './Fields';
+import { EntrySheet } from './EntrySheet';
 import './entry.css';
 
 /** What editing leaves as it is; minutes a parent looked at again are no longer a guess. */
@@ -78,12 +76,9 @@ function EditForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
 /** Changes or deletes one sitting. */
 export function EditSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('entry');
-  const { home } = useGround();
-  const found = useLiveQuery(async () => ({ entry: await entryById(home, id) }), [home, id]);
-  if (!found) return null;
   return (
-    <Dialog title={t('title.edit')} closeLabel={t('app:close')} onClose={onClose}>
-      {found.entry ? <EditForm entry={found.entry} onClose={onClose} /> : <p>{t('gone')}</p>}
-    </Dialog>
+    <EntrySheet id={id} title={t('title.edit')} onClose={onClose}>
+      {(entry) => <EditForm entry={entry} onClose={onClose} />}
+    </EntrySheet>
   );
 }

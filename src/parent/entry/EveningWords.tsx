@@ -1,6 +1,6 @@
 import './entry-list.css';
 import { useTranslation } from 'react-i18next';
-import type { Evening } from '../../core/evening';
+import { besideNumber, type Evening } from '../../core/evening';
 
 /** One evening in a list: its minutes, its difference to the limit where there is one, or the plain words for no record. */
 export function EveningWords({ evening }: { evening: Evening }) {
@@ -12,7 +12,8 @@ export function EveningWords({ evening }: { evening: Evening }) {
     if (said === 'no-homework' && number === 0) return t('evening.noHomework');
     if (number === undefined)
       return t(said === 'done-at-school' ? 'evening.doneAtSchool' : 'evening.nothing');
-    return t('entry.minutes', { minutes: number });
+    const beside = besideNumber(evening);
+    return beside ? t(`evening.beside.${beside.kind}`, beside) : t('entry.minutes', { minutes: number });
   };
   return (
     <span className="evening-words">

@@ -3,7 +3,7 @@ import type { Said } from '../../core/entry';
 import type { Night } from '../../core/night';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
-import { sayOfEvening } from '../store/entries';
+import { sayOfEvening } from '../store/evenings';
 import { useSheet } from './sheet';
 import './night-acts.css';
 

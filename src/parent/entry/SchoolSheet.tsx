@@ -5,7 +5,8 @@ import { isNight, nightAt } from '../../core/night';
 import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
-import { saveEntries, sayOfEvening } from '../store/entries';
+import { saveEntries } from '../store/entries';
+import { sayOfEvening } from '../store/evenings';
 import { freshId } from '../store/write';
 import './entry.css';
 

@@ -16,7 +16,7 @@ const SplitSheet = lazy(() => load.split().then(({ SplitSheet }) => ({ default: 
 const TimerSheet = lazy(() => load.timer().then(({ TimerSheet }) => ({ default: TimerSheet })));
 const SchoolSheet = lazy(() => load.school().then(({ SchoolSheet }) => ({ default: SchoolSheet })));
 
-const AHEAD = { parts: Object.values(load), words: ['entry'] };
+const AHEAD = { parts: Object.values(load), words: ['entry', 'problem'] };
 
 /** A second tap while the sheet goes must not go back a page further. */
 function useCloseOnce(): () => void {

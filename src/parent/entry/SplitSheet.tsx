@@ -1,20 +1,19 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitEntry, type Entry, type Share } from '../../core/entry';
 import { textToMinutes } from '../../core/minutes';
 import { isProblem, type Problem } from '../../core/problem';
 import { subjectKey, type SubjectKey } from '../../core/total';
-import { Dialog } from '../../ui/Dialog';
 import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { useChild, useGround } from '../household';
 import { saveEntries } from '../store/entries';
-import { entryById, gradeOn } from '../store/views';
+import { gradeOn } from '../store/views';
 import { freshId } from '../store/write';
 import { addMinutes } from './draft';
 import { buttonsOf, type SubjectButton } from './subject-buttons';
 import { useSubjectName } from './subject-name';
+import { EntrySheet } from './EntrySheet';
 import './entry.css';
 
 type Typed = Record<SubjectKey, string>;
@@ -144,12 +143,9 @@ function SplitForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
 /** Shares one sitting's minutes among subjects; what is not shared stays as it was. */
 export function SplitSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('entry');
-  const { home } = useGround();
-  const found = useLiveQuery(async () => ({ entry: await entryById(home, id) }), [home, id]);
-  if (!found) return null;
   return (
-    <Dialog title={t('title.split')} closeLabel={t('app:close')} onClose={onClose}>
-      {found.entry ? <SplitForm entry={found.entry} onClose={onClose} /> : <p>{t('gone')}</p>}
-    </Dialog>
+    <EntrySheet id={id} title={t('title.split')} onClose={onClose}>
+      {(entry) => <SplitForm entry={entry} onClose={onClose} />}
+    </EntrySheet>
   );
 }

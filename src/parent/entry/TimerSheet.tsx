@@ -4,7 +4,7 @@ import type { Timer } from '../../core/timer';
 import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
 import { useGround, useHousehold } from '../household';
-import { changeTimerWork, discardTimer, startTimerEarlier } from '../store/timers';
+import { changeTimerWork, discardTimer, startTimerEarlier } from '../store/running-timer';
 import { draftToWork, workToDraft, type Draft } from './draft';
 import { MoreFields, SubjectField } from './Fields';
 import './entry.css';

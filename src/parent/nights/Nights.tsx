@@ -9,14 +9,8 @@ import { textToPastNight } from '../../core/since';
 import { ProblemLine } from '../ProblemLine';
 import { EveningWords } from '../entry/EveningWords';
 import { useChild, useGround } from '../household';
-import {
-  calendarOf,
-  firstNight,
-  gradeOn,
-  nightsOf,
-  type Child,
-  type Nights as Recorded,
-} from '../store/views';
+import { firstNight } from '../store/later-views';
+import { calendarOf, gradeOn, nightsOf, type Child, type Nights as Recorded } from '../store/views';
 import './nights.css';
 
 /** How many weeks a page of the list holds. */

@@ -10,17 +10,23 @@ import { ProblemLine } from '../ProblemLine';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import { changeChild } from '../store/children';
-import { gradeOn, type Child } from '../store/views';
+import { calendarOf, gradeOn, type Child } from '../store/views';
 
 type FormProps = { child: Child; night: Night };
 
-function useSaveBreaks(child: Child): (breaks: readonly Break[]) => Promise<boolean> {
+/** Keeps what was said of this school year's breaks: these, none at all, or back to the usual ones; other years stay. */
+function useSaveBreaks({ child, night }: FormProps): (said: readonly Break[] | 'usual') => Promise<boolean> {
   const { t } = useTranslation('settings');
   const { home } = useGround();
   const { act } = useAct();
-  return (breaks) =>
+  const year = schoolYear(night);
+  const others = (child.breaks ?? []).filter((each) => schoolYear(each.from) !== year);
+  const otherYears = (child.yearsWithoutBreaks ?? []).filter((each) => each !== year);
+  return (said) =>
     act(async () => {
-      await changeChild(home, child.id, { breaks });
+      const breaks = said === 'usual' ? others : [...others, ...said];
+      const yearsWithoutBreaks = said !== 'usual' && said.length === 0 ? [...otherYears, year] : otherYears;
+      await changeChild(home, child.id, { breaks, yearsWithoutBreaks });
       return { text: t('saved') };
     });
 }
@@ -90,18 +96,50 @@ function NewBreak({ onAdd }: { onAdd: (stretch: Break) => Promise<boolean> }) {
   );
 }
 
+/** What the list of breaks is: entered, said to be none, rough dates, or nothing yet. */
+function breaksKey(breaks: readonly Break[], areOwn: boolean): 'own' | 'none' | 'usual' | 'missing' {
+  if (areOwn) return breaks.length > 0 ? 'own' : 'none';
+  return breaks.length > 0 ? 'usual' : 'missing';
+}
+
+function Breaks({ child, night }: FormProps) {
+  const { t } = useTranslation('settings');
+  const save = useSaveBreaks({ child, night });
+  const { breaks, areOwn } = breaksOf(night, calendarOf(child, gradeOn(child, night).school));
+  return (
+    <>
+      <h3>{t('calendar.breaks')}</h3>
+      <p className="soft small">{t(`calendar.said.${breaksKey(breaks, areOwn)}`)}</p>
+      <ul>
+        {breaks.map((stretch) => (
+          <BreakRow
+            key={`${stretch.from}/${stretch.to}`}
+            stretch={stretch}
+            onRemove={() => void save(breaks.filter((each) => each !== stretch))}
+          />
+        ))}
+      </ul>
+      <NewBreak onAdd={(stretch) => save([...breaks, stretch].sort((a, b) => (a.from < b.from ? -1 : 1)))} />
+      {breaks.length > 0 && (
+        <button type="button" className="button button-quiet" onClick={() => void save([])}>
+          {t('calendar.noBreaks')}
+        </button>
+      )}
+      {areOwn && (
+        <button type="button" className="button button-quiet" onClick={() => void save('usual')}>
+          {t('calendar.reset')}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** The school's breaks and Fridays; public holidays are known, or said not to be. */
 export function CalendarForm({ child, night }: FormProps) {
   const { t } = useTranslation('settings');
   const { home } = useGround();
   const { act } = useAct();
-  const save = useSaveBreaks(child);
   const { school } = gradeOn(child, night);
-  const { breaks, areOwn } = breaksOf(night, {
-    breaks: child.breaks,
-    country: school === 'other' ? 'other' : 'cn',
-  });
-  const otherYears = (child.breaks ?? []).filter((each) => schoolYear(each.from) !== schoolYear(night));
   const year = night.slice(0, 4);
   const setFriday = (value: 'yes' | 'no') =>
     void act(async () => {
@@ -124,27 +162,7 @@ export function CalendarForm({ child, night }: FormProps) {
         ]}
         onChange={setFriday}
       />
-      <h3>{t('calendar.breaks')}</h3>
-      <p className="soft small">{t(areOwn ? 'calendar.own' : 'calendar.usual')}</p>
-      <ul>
-        {breaks.map((stretch) => (
-          <BreakRow
-            key={`${stretch.from}/${stretch.to}`}
-            stretch={stretch}
-            onRemove={() => void save([...otherYears, ...breaks.filter((each) => each !== stretch)])}
-          />
-        ))}
-      </ul>
-      <NewBreak
-        onAdd={(stretch) =>
-          save([...otherYears, ...breaks, stretch].sort((a, b) => (a.from < b.from ? -1 : 1)))
-        }
-      />
-      {areOwn && (
-        <button type="button" className="button button-quiet" onClick={() => void save(otherYears)}>
-          {t('calendar.reset')}
-        </button>
-      )}
+      <Breaks child={child} night={night} />
       <p className="soft small">{t('calendar.night')}</p>
     </section>
   );

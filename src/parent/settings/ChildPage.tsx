@@ -1,26 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { School } from '../../core/grade';
-import { usualLimit } from '../../core/limit';
 import type { Night } from '../../core/night';
 import { textToNickname } from '../../core/nickname';
 import { isProblem, type Problem } from '../../core/problem';
 import { useAct } from '../act';
-import { GradeField, NicknameField, SchoolField } from '../child/ChildFields';
+import { NicknameField } from '../child/ChildFields';
 import { nightNow, useGround, useHousehold } from '../household';
-import { changeChild, removeChild, setGrade } from '../store/children';
-import { gradeOn, type Child } from '../store/views';
+import { changeChild, removeChild } from '../store/children';
+import type { Child } from '../store/views';
 import { CalendarForm } from './CalendarForm';
+import { GradeForm } from './GradeForm';
 import { LimitForm } from './LimitForm';
 import { SubjectForm } from './SubjectForm';
 import './settings.css';
 
 function WhoForm({ child, night }: { child: Child; night: Night }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'problem']);
   const { home } = useGround();
   const { act } = useAct();
-  const row = gradeOn(child, night);
   const [nickname, setNickname] = useState(child.nickname);
   const [problem, setProblem] = useState<Problem>();
   const rename = async () => {
@@ -32,12 +30,6 @@ function WhoForm({ child, night }: { child: Child; night: Night }) {
         return { text: t('saved') };
       });
   };
-  const place = (grade: number, school: School) =>
-    void act(async () => {
-      const limit = school === row.school ? row.limit : usualLimit(school);
-      await setGrade(home, child.id, { from: night, grade, school, limit });
-      return { text: t('gradeSaved', { night }) };
-    });
   return (
     <section className="sheet stack">
       <form
@@ -62,20 +54,7 @@ function WhoForm({ child, night }: { child: Child; night: Night }) {
           </button>
         )}
       </form>
-      <GradeField
-        value={row.grade}
-        school={row.school}
-        onChange={(grade) => {
-          place(grade, row.school);
-        }}
-      />
-      <SchoolField
-        value={row.school}
-        onChange={(school) => {
-          place(row.grade, school);
-        }}
-      />
-      <p className="soft small">{t('gradeHelp')}</p>
+      <GradeForm child={child} night={night} />
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { CUSTOM_MAX_MINUTES, limitFor, presetsFor, type LimitChoice } from '../../core/limit';
 import type { Night } from '../../core/night';
 import { textToMinutes } from '../../core/minutes';
-import type { Scope, Titled } from '../../core/presets';
+import { CITED, type Titled } from '../../core/cited';
+import type { Scope } from '../../core/presets';
 import { isProblem, type Problem } from '../../core/problem';
 import { Choice } from '../../ui/Choice';
 import { ProblemLine } from '../ProblemLine';
@@ -115,7 +116,7 @@ export function LimitForm({ child, night }: FormProps) {
         >
           {presetsFor(school).map((preset) => (
             <option key={preset.id} value={preset.id}>
-              {titled(preset.title)}
+              {titled(CITED[preset.id].title)}
             </option>
           ))}
           <option value="custom">{t('limit.custom')}</option>
@@ -127,8 +128,8 @@ export function LimitForm({ child, night }: FormProps) {
           ? t('limit.noRule')
           : t(`limit.now.${inForce.unit}.${inForce.scope}`, { minutes: inForce.minutes })}
       </p>
-      {inForce.source && (
-        <p className="soft small">{`${t(`limit.strength.${inForce.strength}`)} · ${t('limit.source', { source: titled(inForce.source) })}`}</p>
+      {inForce.id !== 'custom' && (
+        <p className="soft small">{`${t(`limit.strength.${inForce.strength}`)} · ${t('limit.source', { source: titled(CITED[inForce.id].source) })}`}</p>
       )}
     </section>
   );

@@ -11,7 +11,7 @@ import { freshId } from '../store/write';
 
 /** Adds another child of the family. */
 export function NewChild({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'problem']);
   const { home, clock } = useGround();
   const { act } = useAct();
   const [id] = useState(freshId);

@@ -1,8 +1,7 @@
-import type { Entry, Said } from '../../core/entry';
-import type { Night } from '../../core/night';
+import type { Entry } from '../../core/entry';
 import type { Home } from './database';
-import { eveningId, type EntryRow, type EveningRow } from './rows';
-import { clearZero } from './timers';
+import { clearZero } from './evenings';
+import { orderOf, type EntryRow, type EveningRow } from './rows';
 import { write, type Undo } from './write';
 
 /** Puts rows back as they were, with a new stamp; those that were not there become tombstones. */
@@ -13,16 +12,24 @@ function putBack(
   return () =>
     write(home, [home.entries, home.evenings], async (stamp) => {
       await home.entries.bulkPut(before.added.map((row): EntryRow => ({ ...row, stamp, deleted: true })));
-      await home.entries.bulkPut(before.entries.map((row) => ({ ...row, stamp })));
+      await home.entries.bulkPut(before.entries.map((row) => ({ ...row, stamp, order: orderOf(row) })));
       await home.evenings.bulkPut(before.evenings.map((row) => ({ ...row, stamp })));
     });
 }
+
+/** The parts of a split stand where the whole stood, in the order given. */
+const PART = 1 / 1024;
 
 /** Saves entries in place of the rows with their ids, or as new ones, and clears a recorded zero. */
 export function saveEntries(home: Home, entries: readonly Entry[]): Promise<Undo> {
   return write(home, [home.entries, home.evenings], async (stamp) => {
     const found = await home.entries.bulkGet(entries.map((entry) => entry.id));
-    const rows = entries.map((entry) => ({ ...entry, stamp }));
+    const whole = found.find((row) => row !== undefined);
+    const first = whole ? orderOf(whole) : stamp[0];
+    const rows = entries.map((entry, index) => {
+      const old = found[index];
+      return { ...entry, stamp, order: old ? orderOf(old) : first + index * PART };
+    });
     await home.entries.bulkPut(rows);
     const cleared = await Promise.all(entries.map((entry) => clearZero(home, entry, stamp)));
     const before = found.filter((row) => row !== undefined);
@@ -38,25 +45,5 @@ export function deleteEntry(home: Home, id: string): Promise<Undo | undefined> {
     if (!row || row.deleted) return undefined;
     await home.entries.put({ ...row, stamp, deleted: true });
     return putBack(home, { entries: [row], added: [], evenings: [] });
-  });
-}
-
-/** The parent's word on a whole evening: no homework, done at school with minutes unknown, or no word any more. */
-export function sayOfEvening(
-  home: Home,
-  { child, night }: { child: string; night: Night },
-  said: Said | undefined,
-): Promise<Undo> {
-  const id = eveningId(child, night);
-  return write(home, [home.evenings], async (stamp) => {
-    const before = await home.evenings.get(id);
-    const row: EveningRow = said
-      ? { id, child, night, said, stamp }
-      : { id, child, night, said: before?.said ?? 'no-homework', stamp, deleted: true };
-    await home.evenings.put(row);
-    return () =>
-      write(home, [home.evenings], async (next) => {
-        await home.evenings.put({ ...(before ?? { ...row, deleted: true }), stamp: next });
-      });
   });
 }

@@ -12,7 +12,16 @@ export type Stamp = readonly [counter: number, device: string];
 /** What merging needs of every row of the diary; a deleted row stays as a tombstone. */
 export type Stamped = { id: string; stamp: Stamp; deleted?: true };
 
-export type EntryRow = Entry & Stamped;
+export type EntryRow = Entry &
+  Stamped & {
+    /** The counter of its first write, with a fraction for each part of a split; rows of the first version have none. */
+    order?: number;
+  };
+
+/** Where a row stands among those of its night: an edit or an undo gives it a new stamp, and no new place. */
+export function orderOf({ order, stamp }: Pick<EntryRow, 'order' | 'stamp'>): number {
+  return order !== undefined && Number.isFinite(order) ? order : stamp[0];
+}
 
 export type ChildRow = Stamped & {
   nickname: string;
@@ -21,8 +30,10 @@ export type ChildRow = Stamped & {
   /** Subject buttons as the parent wants them; undefined = the grade's usual ones. */
   subjects?: readonly SubjectKey[];
   fridayCounts: boolean;
-  /** The school's breaks; undefined = the usual ones. */
+  /** The school's breaks; a school year of which none begins has the usual ones, and so has an empty list. */
   breaks?: readonly Break[];
+  /** School years without any break: a list of its own, because an empty `breaks` has always meant the usual ones. */
+  yearsWithoutBreaks?: readonly number[];
 };
 
 /** Grade, school system and limit as they hold from a night on. */

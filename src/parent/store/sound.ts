@@ -1,8 +1,7 @@
 import type { Override } from '../../core/calendar';
-import type { Said } from '../../core/entry';
+import { LONGEST_MINUTES, type Said } from '../../core/entry';
 import { GRADES, SCHOOLS } from '../../core/grade';
 import { CUSTOM_MAX_MINUTES, usualLimit, type LimitChoice } from '../../core/limit';
-import { LONGEST_MINUTES } from '../../core/minutes';
 import { isNight } from '../../core/night';
 import { PRESETS } from '../../core/presets';
 import { FLAGS, KINDS, PLACES, SETTERS, SUBJECTS } from '../../core/subject';
@@ -120,15 +119,23 @@ function isBreak(value: unknown): boolean {
   return isNight(from) && isNight(to);
 }
 
+/** A list of the row, or nothing of it where somebody's hand left something else. */
+function soundLists(row: ChildRow): Pick<ChildRow, 'breaks' | 'yearsWithoutBreaks' | 'subjects'> {
+  const isRight = { breaks: isBreak, yearsWithoutBreaks: Number.isInteger, subjects: isText };
+  const names = ['breaks', 'yearsWithoutBreaks', 'subjects'] as const;
+  const sound = names.filter((name) => isListOf(isRight[name], row[name]));
+  return Object.fromEntries(sound.map((name) => [name, row[name]] as const));
+}
+
 /** A child as it can be shown: what nobody can read of its row goes back to the usual. */
-export function soundChild({ breaks, subjects, ...row }: ChildRow): ChildRow {
+export function soundChild(child: ChildRow): ChildRow {
+  const { breaks: _breaks, yearsWithoutBreaks: _years, subjects: _subjects, ...row } = child;
   return {
     ...row,
+    ...soundLists(child),
     nickname: isText(row.nickname) ? row.nickname : '?',
     order: Number.isFinite(row.order) ? row.order : 0,
     // Whatever a hand put there: only a plain yes counts Fridays.
     fridayCounts: (row.fridayCounts as unknown) === true,
-    ...(breaks !== undefined && isListOf(isBreak, breaks) && { breaks }),
-    ...(subjects !== undefined && isListOf(isText, subjects) && { subjects }),
   };
 }

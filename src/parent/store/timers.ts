@@ -3,28 +3,16 @@ import * as core from '../../core/timer';
 import type { Timer } from '../../core/timer';
 import { subjectKey } from '../../core/total';
 import type { Home } from './database';
-import { eveningId, type EntryRow, type EveningRow } from './rows';
+import { clearZero } from './evenings';
+import type { EntryRow, EveningRow } from './rows';
 import { isSoundTimer } from './sound';
 import { freshId, write, type Undo } from './write';
 
 /** What finishing wrote, and how to take it back. */
 export type Finished = { entry: Entry; undo: Undo };
 
-/**
- * Clears the word on an evening that an entry now answers: a recorded zero by any sitting, "done at school"
- * by one with minutes at school. Gives the row for an undo.
- */
-export async function clearZero(
-  home: Home,
-  entry: Entry,
-  stamp: EntryRow['stamp'],
-): Promise<EveningRow | undefined> {
-  const evening = await home.evenings.get(eveningId(entry.child, entry.night));
-  const isAnswered = evening?.said === 'no-homework' || entry.place === 'after-school';
-  if (!evening || evening.deleted || !isAnswered) return undefined;
-  await home.evenings.put({ ...evening, stamp, deleted: true });
-  return evening;
-}
+/** A sitting that turned out to be part of another: no entry of its own, and the way back. */
+export type Absorbed = { entry: undefined; undo: Undo };
 
 async function finishRunning(
   home: Home,
@@ -32,7 +20,7 @@ async function finishRunning(
   { entry, stamp }: { entry: Entry; stamp: EntryRow['stamp'] },
 ) {
   await home.timers.delete(timer.child);
-  await home.entries.put({ ...entry, stamp });
+  await home.entries.put({ ...entry, stamp, order: stamp[0] });
   return clearZero(home, entry, stamp);
 }
 
@@ -73,14 +61,29 @@ function isSameTap(running: Timer, timer: Timer, now: number): boolean {
   return isSameWork && Math.abs(now - running.startedAt) < SAME_TAP_MS;
 }
 
+/** Work said to go on since before the running sitting began is that sitting: none of its minutes is another's. */
+function isWithin(running: Timer, { now, startedAt }: { now: number; startedAt: number }): boolean {
+  return startedAt < now && startedAt - running.startedAt < MISTAP_MS;
+}
+
+/** The sitting runs on as before, unless yet another one runs by now. */
+function undoAbsorb(home: Home, timer: Timer, next: Timer): Undo {
+  return () =>
+    write(home, [home.timers], async () => {
+      const running = await home.timers.get(timer.child);
+      if (!running || running.id === next.id) await home.timers.put(timer);
+    });
+}
+
 /**
- * Starts a timer for a child. One that runs already is finished in the same transaction and given back.
+ * Starts a timer for a child. One that runs already is finished in the same transaction and given back; one
+ * that began no earlier than the new one is said to have begun is part of it.
  */
 export async function startTimer(
   home: Home,
   child: string,
   { work, now, startedAt = now }: { work: Work; now: number; startedAt?: number },
-): Promise<Finished | undefined> {
+): Promise<Finished | Absorbed | undefined> {
   const timer: Timer = {
     ...work,
     id: freshId(),
@@ -99,6 +102,10 @@ export async function startTimer(
     if (Math.abs(now - running.startedAt) < MISTAP_MS) {
       await home.timers.put(timer);
       return undefined;
+    }
+    if (isWithin(running, { now, startedAt })) {
+      await home.timers.put(timer);
+      return { entry: undefined, undo: undoAbsorb(home, running, timer) };
     }
     // Work that began earlier ends the sitting before it then: no minute counts twice.
     const finishedAt = Math.min(now, Math.max(running.startedAt, startedAt));
@@ -124,24 +131,8 @@ export async function finishTimer(
   });
 }
 
-/** Forgets a running timer without an entry. */
-export async function discardTimer(
-  home: Home,
-  { child, id }: Pick<Timer, 'child' | 'id'>,
-): Promise<Undo | undefined> {
-  return write(home, [home.timers], async () => {
-    const running = await home.timers.get(child);
-    if (running?.id !== id) return undefined;
-    await home.timers.delete(child);
-    return () =>
-      write(home, [home.timers], async () => {
-        if (!(await home.timers.get(child))) await home.timers.put(running);
-      });
-  });
-}
-
 /** Changes a child's timer if it still runs; two tabs that change it at once both act on the row as it is. */
-async function change(
+export async function changeTimer(
   home: Home,
   timer: Pick<Timer, 'child' | 'id'>,
   to: (running: Timer) => Timer,
@@ -153,54 +144,9 @@ async function change(
 }
 
 export function pauseTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => core.pause(running, now));
+  return changeTimer(home, timer, (running) => core.pause(running, now));
 }
 
 export function resumeTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => core.resume(running, now));
-}
-
-/** The parent says the child really is still at it. */
-export function confirmTimer(home: Home, timer: Timer, now: number): Promise<void> {
-  return change(home, timer, (running) => ({ ...running, confirmedAt: now }));
-}
-
-export function startTimerEarlier(home: Home, timer: Timer, minutes: number): Promise<void> {
-  return change(home, timer, (running) => core.startEarlier(running, minutes));
-}
-
-/** Changes what sort of work is being timed. */
-export function changeTimerWork(home: Home, timer: Timer, work: Work): Promise<void> {
-  return change(home, timer, ({ subjectName: _old, ...running }) => ({ ...running, ...work }));
-}
-
-/** Two tabs see one jump within this time of each other (ms). */
-const SAME_JUMP_MS = 120_000;
-
-type Jump = { ms: number; wall: number };
-
-function isSameJump(kept: unknown, { ms, wall }: Jump): boolean {
-  const before = kept as Partial<Jump> | undefined;
-  if (typeof before?.ms !== 'number' || typeof before.wall !== 'number') return false;
-  return Math.abs(before.ms - ms) < 5000 && Math.abs(before.wall - wall) < SAME_JUMP_MS;
-}
-
-/**
- * Moves every running timer by a clock jump (ms) this tab saw at `wall` (epoch ms, after the jump).
- * Two tabs that saw it shift once. Undefined when nothing was moved.
- */
-export function shiftTimers(home: Home, ms: number, wall: number): Promise<Undo | undefined> {
-  return write(home, [home.timers], async () => {
-    const running = (await home.timers.toArray()).filter(isSoundTimer);
-    if (running.length === 0 || isSameJump((await home.kept.get('jump'))?.value, { ms, wall }))
-      return undefined;
-    await home.kept.put({ key: 'jump', value: { ms, wall } });
-    await home.timers.bulkPut(running.map((timer) => core.shift(timer, ms)));
-    const isMoved = ({ id }: Timer): boolean => running.some((timer) => timer.id === id);
-    return () =>
-      write(home, [home.timers], async () => {
-        const now = (await home.timers.toArray()).filter(isMoved);
-        await home.timers.bulkPut(now.map((timer) => core.shift(timer, -ms)));
-      });
-  });
+  return changeTimer(home, timer, (running) => core.resume(running, now));
 }

@@ -7,7 +7,7 @@ import type { Night } from '../../core/night';
 import type { Subject } from '../../core/subject';
 import type { Timer } from '../../core/timer';
 import type { Home } from './database';
-import { isAlive, type ChildRow, type EntryRow, type GradeRow } from './rows';
+import { isAlive, orderOf, type ChildRow, type EntryRow, type GradeRow } from './rows';
 import { isSound, isSoundEvening, isSoundOverride, isSoundTimer, soundChild, soundGrades } from './sound';
 
 /** A child with all its dated grades and its calendar: what core needs to judge any of its nights. */
@@ -73,6 +73,7 @@ export function calendarOf(child: Child, school: School): Calendar {
   return {
     country: school === 'other' ? 'other' : 'cn',
     breaks: child.breaks,
+    yearsWithoutBreaks: child.yearsWithoutBreaks,
     fridayCounts: child.fridayCounts,
     overrides: child.overrides,
   };
@@ -82,7 +83,7 @@ export function calendarOf(child: Child, school: School): Calendar {
 export type Nights = { entries: Entry[]; said: Record<Night, Said>; damaged: number };
 
 /** Nights are strings from here to here; an index sorts whatever else stands there before and after them. */
-const NIGHTS = ['2000-01-01', '2099-12-31'] as const;
+export const NIGHTS = ['2000-01-01', '2099-12-31'] as const;
 
 /** A child's entries filed under something that sorts as no night: they belong to no stretch, so every stretch tells of them. */
 async function countOffCalendar(home: Home, child: string): Promise<number> {
@@ -95,6 +96,25 @@ async function countOffCalendar(home: Home, child: string): Promise<number> {
   return found.flat().filter(isAlive).length;
 }
 
+const unfiled = new WeakMap<Home, number>();
+
+/**
+ * Rows without a child or a night are in no index, so nothing finds them; what the indexes miss of the tables'
+ * length is counted. Only a hand outside the app makes such rows: once for each opening is enough.
+ */
+async function countUnfiled(home: Home): Promise<number> {
+  const known = unfiled.get(home);
+  if (known !== undefined) return known;
+  const missed = async (table: Home['entries'] | Home['evenings']) =>
+    (await table.count()) - (await table.orderBy('[child+night]').count());
+  // In one transaction: a row written between the two counts would be taken for a lost one.
+  const [entries, evenings] = await home.transaction('r', home.entries, home.evenings, () =>
+    Promise.all([missed(home.entries), missed(home.evenings)]),
+  );
+  unfiled.set(home, entries + evenings);
+  return entries + evenings;
+}
+
 /** A child's nights from first to last, both included, read through the compound index. */
 export async function nightsOf(
   home: Home,
@@ -102,7 +122,7 @@ export async function nightsOf(
   { first, last }: { first: Night; last: Night },
 ): Promise<Nights> {
   const range = [[child, first], [child, last], true, true] as const;
-  const [entryRows, eveningRows, offCalendar] = await Promise.all([
+  const [entryRows, eveningRows, offCalendar, unfiledRows] = await Promise.all([
     home.entries
       .where('[child+night]')
       .between(...range)
@@ -112,32 +132,29 @@ export async function nightsOf(
       .between(...range)
       .toArray(),
     countOffCalendar(home, child),
+    countUnfiled(home),
   ]);
   const [entries, evenings] = [entryRows.filter(isAlive), eveningRows.filter(isAlive)];
   const [sound, soundEvenings] = [entries.filter(isSound), evenings.filter(isSoundEvening)];
   return {
     entries: sound.sort(byTime),
     said: Object.fromEntries(soundEvenings.map(({ night, said }) => [night, said])),
-    damaged: offCalendar + entries.length - sound.length + evenings.length - soundEvenings.length,
+    damaged:
+      unfiledRows + offCalendar + entries.length - sound.length + evenings.length - soundEvenings.length,
   };
 }
 
 /** Night by night in the order of work: entries without a start keep the order in which they were written. */
 function byTime(a: EntryRow, b: EntryRow): number {
   if (a.night !== b.night) return a.night < b.night ? -1 : 1;
-  return (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.stamp[0] - b.stamp[0];
-}
-
-export async function entryById(home: Home, id: string): Promise<Entry | undefined> {
-  const row = await home.entries.get(id);
-  return row && isAlive(row) && isSound(row) ? row : undefined;
+  return (a.startedAt ?? 0) - (b.startedAt ?? 0) || orderOf(a) - orderOf(b);
 }
 
 /** How many recent sittings of a subject speak for what is usual. */
 const RECENT = 9;
 
 /** The latest first; of one night, the one written last. */
-async function recent(home: Home, child: string, subject: Subject): Promise<EntryRow[]> {
+export async function recent(home: Home, child: string, subject: Subject): Promise<EntryRow[]> {
   const rows = await home.entries
     .where('[child+subject+night]')
     .between([child, subject, NIGHTS[0]], [child, subject, NIGHTS[1]], true, true)
@@ -162,31 +179,7 @@ export async function usualWork(
   return { ...button, setBy, place, flags: [] };
 }
 
-/** The median minutes of a child's recent sittings of a subject; undefined when there are none. */
-export async function usualMinutes(home: Home, child: string, subject: Subject): Promise<number | undefined> {
-  const minutes = (await recent(home, child, subject)).map((row) => row.minutes).sort((a, b) => a - b);
-  return minutes[Math.floor(minutes.length / 2)];
-}
-
 /** Whether anything was ever saved: then the browser is asked to keep it. */
 export async function hasEntries(home: Home): Promise<boolean> {
   return (await home.entries.limit(1).count()) > 0;
-}
-
-/** The first night a child has anything recorded for, for the list of past nights. */
-export async function firstNight(home: Home, child: string): Promise<Night | undefined> {
-  const range = [[child, NIGHTS[0]], [child, NIGHTS[1]], true, true] as const;
-  const [entry, evening] = await Promise.all([
-    home.entries
-      .where('[child+night]')
-      .between(...range)
-      .filter((row) => isAlive(row) && isSound(row))
-      .first(),
-    home.evenings
-      .where('[child+night]')
-      .between(...range)
-      .filter((row) => isAlive(row) && isSoundEvening(row))
-      .first(),
-  ]);
-  return [entry?.night, evening?.night].filter((night) => night !== undefined).sort()[0];
 }

@@ -3,18 +3,16 @@ import { useAct } from '../act';
 import { useGround } from '../household';
 import { saveEntries } from '../store/entries';
 import { useAnswered } from './answered';
-import type { Tonight } from './tonight';
+import { isSchoolSetWriting, type Tonight } from './tonight';
 
 /** Written work in a grade that gets none: the teacher's, or the family's own? One tap answers, and no answer is fine. */
 export function AskSetBy({ tonight }: { tonight: Tonight }) {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation('cards');
   const { home } = useGround();
   const { act } = useAct();
-  const { comparison } = tonight.evening;
   const [isAnswered, answer] = useAnswered('set-by', { child: tonight.child.id, night: tonight.night });
-  const written = tonight.entries.filter((entry) => entry.kind === 'written' && entry.setBy === 'school');
-  const isAsked = comparison.kind === 'zero' && comparison.because === 'low-grade' && written.length > 0;
-  if (!isAsked || isAnswered) return null;
+  if (isAnswered) return null;
+  const written = tonight.entries.filter(isSchoolSetWriting);
   const minutes = written.reduce((sum, entry) => sum + entry.minutes, 0);
   const atHome = () =>
     void act(async () => {

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '../../core/night';
 import { copyText } from '../device/copy';
 import { useAnswered } from './answered';
 import type { Tonight } from './tonight';
 
 /** From bedtime on, while work still runs: going to bed is fine, and a sentence for the teacher to copy. */
-export function Bedtime({ tonight, now, bedtime }: { tonight: Tonight; now: number; bedtime: string }) {
-  const { t } = useTranslation('today');
+export function Bedtime({ tonight, now }: { tonight: Tonight; now: number }) {
+  const { t } = useTranslation('cards');
   const [copied, setCopied] = useState<'copied' | 'not-copied'>();
-  const { timer, night, child, isInDoubt } = tonight;
-  const [isLater, putOff] = useAnswered('bedtime', { child: child.id, night });
-  if (timer?.night !== night || isInDoubt || isLater || now < instantOf(night, bedtime)) return null;
+  const [isLater, putOff] = useAnswered('bedtime', { child: tonight.child.id, night: tonight.night });
+  if (isLater) return null;
   const note = t('bedtime.note', { at: now });
   const copy = async () => {
     setCopied(await copyText(note));

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answersFor, doubtAbout, type Answer, type Circumstance, type Doubt } from '../../core/forgotten';
+import { answersFor, type Answer } from '../../core/answers';
+import type { Doubt } from '../../core/forgotten';
 import { textToMinutes } from '../../core/minutes';
 import { isProblem, type Problem } from '../../core/problem';
 import { elapsedMs, type Timer } from '../../core/timer';
@@ -11,15 +12,15 @@ import { finishedWord } from '../entry/finished';
 import { useSubjectName } from '../entry/subject-name';
 import { circumstanceOf } from '../doubt';
 import { useGround } from '../household';
-import { confirmTimer, discardTimer, finishTimer } from '../store/timers';
-import { usualMinutes, type Child } from '../store/views';
+import { finishTimer } from '../store/timers';
+import { confirmTimer, discardTimer } from '../store/running-timer';
+import { usualMinutes } from '../store/later-views';
+import { type Child } from '../store/views';
 
 const MINUTE_MS = 60_000;
 
-type DoubtProps = { timer: Timer; child: Child; now: number; fallback: ReactNode };
-
 function OtherMinutes({ credit }: { credit: (minutes: number) => void }) {
-  const { t } = useTranslation(['today', 'problem']);
+  const { t } = useTranslation(['cards', 'problem']);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const submit = () => {
@@ -57,10 +58,11 @@ function OtherMinutes({ credit }: { credit: (minutes: number) => void }) {
   );
 }
 
-type QuestionProps = { timer: Timer; child: Child; doubt: Doubt; circumstance: Circumstance };
+type DoubtProps = { timer: Timer; child: Child; doubt: Doubt; now: number };
 
-function Question({ timer, child, doubt, circumstance }: QuestionProps) {
-  const { t } = useTranslation('today');
+/** In place of a timer that was perhaps forgotten: the question, before any minute of it counts. */
+export function DoubtCard({ timer, child, doubt, now }: DoubtProps) {
+  const { t } = useTranslation(['cards', 'today']);
   const { home } = useGround();
   const { act } = useAct();
   const subjectName = useSubjectName();
@@ -68,7 +70,8 @@ function Question({ timer, child, doubt, circumstance }: QuestionProps) {
     () => usualMinutes(home, child.id, timer.subject),
     [home, child.id, timer.subject],
   );
-  const { now, bedtime } = circumstance;
+  const circumstance = circumstanceOf(timer, child, now);
+  const { bedtime } = circumstance;
   const credit = (minutes: number) =>
     void act(async () => {
       const finished = await finishTimer(home, timer, { now, minutes });
@@ -87,7 +90,7 @@ function Question({ timer, child, doubt, circumstance }: QuestionProps) {
   const answer = ({ kind, minutes }: Answer) => t(`doubt.answer.${kind}`, { minutes, bedtime });
   const title = `${child.nickname} · ${subjectName(timer)}`;
   return (
-    <section className="sheet stack doubt" aria-label={t('timerOf', { title })}>
+    <section className="sheet stack doubt" aria-label={t('today:timerOf', { title })}>
       <h2>{t(`doubt.title.${doubt}`)}</h2>
       <p className="soft">
         {t('doubt.since', {
@@ -124,11 +127,4 @@ function Question({ timer, child, doubt, circumstance }: QuestionProps) {
       </div>
     </section>
   );
-}
-
-/** In place of a timer that was perhaps forgotten: the question, before any minute of it counts. */
-export function DoubtCard({ timer, child, now, fallback }: DoubtProps) {
-  const circumstance = circumstanceOf(timer, child, now);
-  const doubt = doubtAbout(timer, circumstance);
-  return doubt ? <Question {...{ timer, child, doubt, circumstance }} /> : fallback;
 }

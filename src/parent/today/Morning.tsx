@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { besideNumber } from '../../core/evening';
 import { NightActs } from '../entry/NightActs';
 import type { Tonight } from './tonight';
 
@@ -10,7 +11,8 @@ export function Morning({ tonight }: { tonight: Tonight }) {
   const words = () => {
     if (said === 'done-at-school' && number === undefined) return t('morning.doneAtSchool');
     if (said === 'no-homework' && number === 0) return t('morning.noHomework');
-    return t('morning.minutes', { minutes: number });
+    const beside = besideNumber(tonight.lastNight);
+    return beside ? t(`morning.beside.${beside.kind}`, beside) : t('morning.minutes', { minutes: number });
   };
   return (
     <section className="sheet morning" aria-label={t('morning.label', { night })}>

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { firstNightOf, promotion, schoolYear } from '../../core/grade';
+import { firstNightOf, schoolYear, type Grade } from '../../core/grade';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import { promote } from '../store/children';
 import type { Tonight } from './tonight';
 
 /** From 1 September: has the child gone up a grade? Asked once; the old year's nights keep their grade either way. */
-export function PromotionCard({ tonight }: { tonight: Tonight }) {
-  const { t } = useTranslation('today');
+export function PromotionCard({ tonight, grade }: { tonight: Tonight; grade: Grade }) {
+  const { t } = useTranslation('cards');
   const { home } = useGround();
   const { act } = useAct();
   const { child, night, grade: row } = tonight;
-  const grade = promotion(child.grades, night);
-  if (grade === undefined) return null;
   const answer = (risen: number) =>
     void act(async () => {
       await promote(home, child.id, { from: firstNightOf(schoolYear(night)), grade: risen });

@@ -2,26 +2,22 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { isCompared } from '../../core/calendar';
-import { bedtimeFor } from '../../core/bedtime';
 import { dayPartAt } from '../../core/night';
 import { SUBJECTS } from '../../core/subject';
 import { useAct } from '../act';
+import { doubtOf } from '../doubt';
 import { useGround, useHousehold, useNow } from '../household';
 import { startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import { Sheets } from '../entry/Sheets';
-import { AskSetBy } from './AskSetBy';
-import { Bedtime } from './Bedtime';
-import { DoubtCard } from './DoubtCard';
+import { BedtimeNote, DoubtfulTimer, PromotionQuestion, SetByQuestion, Week } from './Cards';
 import { Entries } from './Entries';
 import { Headline } from './Headline';
 import { Morning } from './Morning';
-import { PromotionCard } from './PromotionCard';
 import { QuickRow } from './QuickRow';
 import { Running } from './Running';
 import { SubjectKeys } from './SubjectKeys';
 import { useTonight, type Tonight } from './tonight';
-import { WeekPanel } from './WeekPanel';
 import './today.css';
 
 /** An icon's shortcut (`/?start=math`) starts that timer once, unless the child's runs already. */
@@ -73,31 +69,30 @@ function Timers({ tonight, now }: { tonight: Tonight; now: number }) {
     const child = children.find((each) => each.id === timer.child);
     if (!child) return null;
     const name = children.length > 1 ? child.nickname : undefined;
-    return (
-      <DoubtCard key={timer.id} {...{ timer, child, now }} fallback={<Running {...{ timer, now, name }} />} />
-    );
+    const doubt = doubtOf(timer, child, now);
+    if (doubt) return <DoubtfulTimer key={timer.id} {...{ timer, child, doubt, now }} />;
+    return <Running key={timer.id} {...{ timer, now, name }} />;
   });
 }
 
 function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
   const isMorning = dayPartAt(new Date(now)) === 'morning';
-  const bedtime = bedtimeFor(tonight.grade.grade, tonight.grade.school);
   return (
     <div className="today">
       <main className={isCompared(tonight.evening.day.kind) ? 'page stack' : 'page stack today-free'}>
         <DateLine {...{ tonight, now }} />
-        <PromotionCard {...{ tonight }} />
+        <PromotionQuestion {...{ tonight }} />
         {isMorning && <Morning {...{ tonight }} />}
         <Headline {...{ tonight }} />
-        {bedtime !== undefined && <Bedtime {...{ tonight, now, bedtime }} />}
+        <BedtimeNote {...{ tonight, now }} />
         <Timers {...{ tonight, now }} />
-        <AskSetBy {...{ tonight }} />
+        <SetByQuestion {...{ tonight }} />
         {/* Another key would finish the timer that is asked about: the question comes first. */}
         {!tonight.isInDoubt && <SubjectKeys {...{ tonight }} />}
         <QuickRow {...{ tonight }} />
         <Entries {...{ tonight }} />
       </main>
-      <WeekPanel {...{ tonight }} />
+      <Week {...{ tonight }} />
       <Sheets />
     </div>
   );

@@ -6,7 +6,7 @@ import { EveningWords } from '../entry/EveningWords';
 import type { Tonight } from './tonight';
 
 function WeekRow({ evening }: { evening: Evening }) {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation('cards');
   return (
     <li>
       <Link to={`/nights/${evening.night}`} className="week-row">
@@ -19,7 +19,7 @@ function WeekRow({ evening }: { evening: Evening }) {
 
 /** On a desktop the week stands to the right of today. */
 export function WeekPanel({ tonight }: { tonight: Tonight }) {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation('cards');
   const { night } = tonight;
   const later = nightsFrom(addNights(night, 1), addNights(mondayOf(night), 6));
   return (

@@ -123,6 +123,11 @@ export function tonightOf(
   };
 }
 
+/** Written work the school set: in a grade that gets none, who set it is asked. */
+export function isSchoolSetWriting(entry: Entry): boolean {
+  return entry.kind === 'written' && entry.setBy === 'school';
+}
+
 /** The chosen child's evening, live; undefined until the diary answered. */
 export function useTonight(now: number): Tonight | undefined {
   const { home } = useGround();

@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { News } from './news';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { ErrorBoundary } from '../../ui/ErrorBoundary';
 import { reloadWhenHidden } from './quiet-reload';
-import type { VersionState, VersionWatch } from './worker';
-import './version.css';
+import type { VersionWatch } from './worker';
+
+const Banner = lazy(() => import('./Banner').then(({ Banner }) => ({ default: Banner })));
 
 /**
  * The quiet banner above the tab bar: a new version waits, or another tab has taken it. While a timer runs
@@ -19,54 +19,12 @@ export function NewVersion({ version, isTimerRunning }: { version: VersionWatch;
   );
 
   if (isTimerRunning || state.kind === 'none') return null;
-  // Its words are fetched only now; the screen below must not wait for them.
+  // It is fetched only now: the screen below must not wait for it, and an old page may not get it any more.
   return (
-    <Suspense fallback={null}>
-      <Banner state={state} version={version} />
-    </Suspense>
+    <ErrorBoundary fallback={() => null}>
+      <Suspense fallback={null}>
+        <Banner state={state} version={version} />
+      </Suspense>
+    </ErrorBoundary>
   );
-}
-
-function Banner({ state, version }: { state: VersionState; version: VersionWatch }) {
-  const { t, i18n } = useTranslation('version');
-  // An old page with no network may not get them any more.
-  if (!i18n.exists('version:label')) return null;
-  return (
-    <section className="version" aria-label={t('label')}>
-      {state.kind === 'waiting' && <Waiting news={state.news} version={version} />}
-      {state.kind === 'changing' && <p role="status">{t('changing')}</p>}
-      {state.kind === 'changed' && (
-        <>
-          <p role="status">{t('changed')}</p>
-          <div className="version-answers">
-            <button type="button" className="button" onClick={version.reload}>
-              {t('changedTake')}
-            </button>
-          </div>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Waiting({ news, version }: { news: News; version: VersionWatch }) {
-  const { t, i18n } = useTranslation('version');
-  const sentences = news.kind === 'untold' ? t('untold') : inLanguage(news.sentences, i18n.language);
-  return (
-    <>
-      <p role="status">{t('waiting', { news: sentences, interpolation: { escapeValue: false } })}</p>
-      <div className="version-answers">
-        <button type="button" className="button" onClick={version.takeNewVersion}>
-          {t('take')}
-        </button>
-        <button type="button" className="button button-quiet" onClick={version.putOff}>
-          {t('putOff')}
-        </button>
-      </div>
-    </>
-  );
-}
-
-function inLanguage(sentences: Record<'zh-CN' | 'en', string[]>, language: string): string {
-  return language.startsWith('zh') ? sentences['zh-CN'].join('') : sentences.en.join(' ');
 }

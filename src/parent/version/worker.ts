@@ -1,5 +1,5 @@
-import { fetchNews, type News } from './news';
-import { trustedScript } from './trusted-script';
+import { isOver, type Around } from './around';
+import type { News } from './news';
 
 /** `waiting`: a new version may be taken. `changing`: it was. `changed`: another tab took it, this one is old. */
 export type VersionState =
@@ -16,22 +16,10 @@ export type VersionWatch = {
   reload: () => void;
 };
 
-/** What the watch needs of the world; `workers` is missing on plain http and in WeChat on iOS. */
-export type Around = {
-  workers: ServiceWorkerContainer | undefined;
-  page: Document;
-  now: () => Date;
-  fetchNews: () => Promise<News>;
-  reload: () => void;
-  /** Puts work off until the first screen is there. */
-  later: (work: () => void) => void;
-};
-
 /** After the load event a slow phone still reads the diary and draws it: the worker's own loading comes after that. */
 const SETTLED_MS = 1000;
-const HOUR_MS = 3_600_000;
 /** Shorter than from one evening to the next, longer than an evening. */
-const PUT_OFF_MS = 12 * HOUR_MS;
+const PUT_OFF_MS = 12 * 3_600_000;
 
 /** The browser this page runs in. */
 export function browserAround(now: () => Date): Around {
@@ -39,7 +27,7 @@ export function browserAround(now: () => Date): Around {
     workers: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
     page: document,
     now,
-    fetchNews,
+    fetchNews: newestNews,
     reload: () => {
       window.location.reload();
     },
@@ -49,6 +37,14 @@ export function browserAround(now: () => Date): Around {
       else window.addEventListener('load', start, { once: true });
     },
   };
+}
+
+/** Reading the news is fetched when there are some; a page that cannot get it says the plain sentence. */
+function newestNews(): Promise<News> {
+  return import('./news').then(
+    ({ fetchNews }) => fetchNews(),
+    () => ({ kind: 'untold' }),
+  );
 }
 
 /** Registers the service worker, where there is such a thing, and watches for a new version of the app. */
@@ -74,17 +70,18 @@ export function watchVersion(around: Around): VersionWatch {
     if (before === 'none' || before === 'waiting') shown.set({ kind: 'waiting', news });
   };
 
-  const register = () =>
-    void workers.register(trustedScript('/sw.js'), { updateViaCache: 'none' }).then(
-      (registered) => {
-        registration = registered;
-        watchRegistration(registered, () => void announce());
-        checkNowAndThen(registered, around, () => void announce());
-      },
-      // Private windows and full phones refuse it; the app is whole without.
-      nothing,
-    );
-  around.later(register);
+  around.later(
+    () =>
+      void import('./registration')
+        .then(({ register }) => register(workers, around, () => void announce()))
+        .then(
+          (registered) => {
+            registration = registered;
+          },
+          // Private windows and full phones refuse it; the app is whole without.
+          nothing,
+        ),
+  );
 
   return {
     ...shown,
@@ -120,39 +117,6 @@ function stateToWatch() {
       };
     },
   };
-}
-
-/** The very first worker waits for nobody and is no news: only one that finds another in its place is. */
-function watchRegistration(registration: ServiceWorkerRegistration, announce: () => void): void {
-  if (registration.waiting !== null && registration.active !== null) announce();
-  registration.addEventListener('updatefound', () => {
-    const incoming = registration.installing;
-    incoming?.addEventListener('statechange', () => {
-      if (incoming.state === 'installed' && registration.active !== null) announce();
-    });
-  });
-}
-
-/** An installed app may stay open for weeks: whenever it is looked at again, at most hourly, it asks. */
-function checkNowAndThen(
-  registration: ServiceWorkerRegistration,
-  around: Around,
-  announce: () => void,
-): void {
-  let checkedAt = around.now();
-  around.page.addEventListener('visibilitychange', () => {
-    if (around.page.visibilityState !== 'visible' || !isOver(checkedAt, HOUR_MS, around.now())) return;
-    checkedAt = around.now();
-    if (registration.waiting !== null) announce();
-    // With no network it fails, and the next look asks again.
-    registration.update().catch(() => undefined);
-  });
-}
-
-/** A clock that was set back counts as over: better asked once too often than never again. */
-function isOver(since: Date, lengthMs: number, now: Date): boolean {
-  const passed = now.getTime() - since.getTime();
-  return passed < 0 || passed >= lengthMs;
 }
 
 function reloadOnceActive(worker: ServiceWorker, reload: () => void): void {

@@ -52,7 +52,7 @@ function useSaveChild(): (
 
 /** First run: a nickname, a grade, and where in the world; then straight to today's page. No account, no tour. */
 export function Welcome({ damaged }: { damaged: number }) {
-  const { t } = useTranslation(['welcome', 'app']);
+  const { t } = useTranslation(['welcome', 'app', 'problem']);
   const { isSandbox } = useGround();
   const door = useSandboxDoor();
   const { act } = useAct();

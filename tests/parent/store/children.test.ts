@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { promotion } from '../../../src/core/grade';
+import { addNights } from '../../../src/core/night';
 import {
   addChild,
   changeChild,
-  chooseChild,
+  correctGrade,
   overrule,
   promote,
   removeChild,
   setGrade,
 } from '../../../src/parent/store/children';
+import { chooseChild } from '../../../src/parent/store/chosen';
 import type { Home } from '../../../src/parent/store/database';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { startTimer } from '../../../src/parent/store/timers';
@@ -121,6 +123,48 @@ describe('a grade', () => {
     const [row] = (await household(home)).children;
     expect(gradeOn(row!, '2027-09-02').limit).toMatchObject({ minutes: 45 });
   });
+});
+
+describe('a grade that was wrong from the start', () => {
+  test('is mended for nights long past in one write, and one undo brings the old ones back', async () => {
+    const { home, child } = await wangs();
+    const before = await diary(home);
+    const correction = { night: addNights(NIGHT, 30), grade: 5, school: 'cn54' } as const;
+    let undo: (() => Promise<void>) | undefined;
+    const writes = await writesOf(home, async () => {
+      undo = await correctGrade(home, child, correction);
+    });
+    expect(writes).toBe(1);
+    const [row] = (await household(home)).children;
+    for (const night of ['2020-01-01', NIGHT, correction.night]) {
+      expect(gradeOn(row!, night)).toMatchObject({
+        grade: 5,
+        school: 'cn54',
+        limit: { preset: 'cn-national-54' },
+      });
+    }
+    await undo?.();
+    expect(await diary(home)).toEqual(before);
+  });
+
+  test('buries the row it had to add when it is taken back', async () => {
+    const { home, child } = await wangs();
+    const before = await diary(home);
+    const undo = await correctGrade(home, child, { night: '2027-11-01', grade: 5, school: 'cn63' });
+    const [row] = (await household(home)).children;
+    expect([NIGHT, '2027-11-01'].map((night) => gradeOn(row!, night).grade)).toEqual([4, 5]);
+    await undo();
+    expect(await diary(home)).toEqual(before);
+  });
+});
+
+test('a grade set from a night on is taken back by one undo', async () => {
+  const { home, child } = await wangs();
+  const before = await diary(home);
+  const later = { from: '2027-09-01', grade: 4, school: 'cn63', limit: { preset: 'cn-national' } } as const;
+  const undo = await setGrade(home, child, later);
+  await undo();
+  expect(await diary(home)).toEqual(before);
 });
 
 describe('a promotion', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/entry';
-import { deleteEntry, saveEntries, sayOfEvening } from '../../../src/parent/store/entries';
+import { deleteEntry, saveEntries } from '../../../src/parent/store/entries';
+import { sayOfEvening } from '../../../src/parent/store/evenings';
 import { errorToProblem } from '../../../src/parent/store/trouble';
 import { nightsOf } from '../../../src/parent/store/views';
 import type { Undo } from '../../../src/parent/store/write';

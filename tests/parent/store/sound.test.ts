@@ -85,12 +85,23 @@ describe('a grade', () => {
 
 describe('a child', () => {
   test('that is sound is shown as it is', () => {
-    const child = { ...CHILD, breaks: [{ from: '2027-01-20', to: '2027-02-20' }], subjects: ['math'] };
+    const child = {
+      ...CHILD,
+      breaks: [{ from: '2027-01-20', to: '2027-02-20' }],
+      subjects: ['math'],
+      yearsWithoutBreaks: [2025],
+    };
     expect(soundChild(child)).toEqual(child);
   });
 
   test('goes back to the usual where its row cannot be read', () => {
-    const damage = { nickname: {}, order: Number.NaN, breaks: [{ from: 1 }, null], subjects: [1] };
+    const damage = {
+      nickname: {},
+      order: Number.NaN,
+      breaks: [{ from: 1 }, null],
+      subjects: [1],
+      yearsWithoutBreaks: ['2025'],
+    };
     expect(soundChild({ ...CHILD, ...damage } as unknown as ChildRow)).toEqual({ ...CHILD, nickname: '?' });
   });
 });

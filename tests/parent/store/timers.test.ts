@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { sayOfEvening } from '../../../src/parent/store/entries';
+import { sayOfEvening } from '../../../src/parent/store/evenings';
+import { shiftTimers } from '../../../src/parent/store/jump';
+import { finishTimer, pauseTimer, resumeTimer, startTimer } from '../../../src/parent/store/timers';
 import {
   changeTimerWork,
   confirmTimer,
   discardTimer,
-  finishTimer,
-  pauseTimer,
-  resumeTimer,
-  shiftTimers,
-  startTimer,
   startTimerEarlier,
-} from '../../../src/parent/store/timers';
+} from '../../../src/parent/store/running-timer';
 import { household, nightsOf } from '../../../src/parent/store/views';
 import {
   CHINESE,
@@ -99,6 +96,36 @@ describe('a running timer', () => {
     await startTimer(home, child, { work: CHINESE, now: later(40), startedAt: later(25) });
     expect(await home.entries.get(timer.id)).toMatchObject({ minutes: 20, endedAt: later(25) });
     expect(await home.timers.get(child)).toMatchObject({ subject: 'chinese', startedAt: later(25) });
+  });
+
+  test.each([
+    ['long before', -30],
+    ['just when', 0],
+  ])(
+    'is part of work that is said to have begun %s it did, and one undo lets it run on',
+    async (_, start) => {
+      const { home, child } = await running();
+      const before = await diary(home);
+      const absorbed = await startTimer(home, child, {
+        work: CHINESE,
+        now: later(40),
+        startedAt: later(start),
+      });
+      expect(absorbed?.entry).toBeUndefined();
+      expect(await home.entries.count()).toBe(0);
+      expect(await home.timers.get(child)).toMatchObject({ subject: 'chinese', startedAt: later(start) });
+      await absorbed?.undo();
+      expect(await diary(home)).toEqual(before);
+    },
+  );
+
+  test('stays part of the longer work when another sitting runs by the time of the undo', async () => {
+    const { home, child } = await running();
+    const absorbed = await startTimer(home, child, { work: CHINESE, now: later(40), startedAt: later(-5) });
+    await startTimer(home, child, { work: MATH, now: later(60) });
+    const before = await diary(home);
+    await absorbed?.undo();
+    expect(await diary(home)).toEqual(before);
   });
 
   test('takes a second tap of the same thumb for the same tap', async () => {

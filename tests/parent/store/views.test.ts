@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { addChild, chooseChild, removeChild } from '../../../src/parent/store/children';
-import { deleteEntry, saveEntries, sayOfEvening } from '../../../src/parent/store/entries';
+import { splitEntry } from '../../../src/core/entry';
+import type { EntryRow } from '../../../src/parent/store/rows';
+import { addChild, removeChild } from '../../../src/parent/store/children';
+import { chooseChild } from '../../../src/parent/store/chosen';
+import { deleteEntry, saveEntries } from '../../../src/parent/store/entries';
+import { sayOfEvening } from '../../../src/parent/store/evenings';
+import { entryById, firstNight, usualMinutes } from '../../../src/parent/store/later-views';
 import {
   calendarOf,
-  entryById,
-  firstNight,
   gradeOn,
   hasEntries,
   household,
   nightsOf,
-  usualMinutes,
   usualWork,
 } from '../../../src/parent/store/views';
 import { addNights } from '../../../src/core/night';
@@ -44,6 +46,40 @@ describe('the nights of a child', () => {
     await saveEntries(home, [entryOf(20, { id: 'a-second', child })]);
     const { entries } = await nightsOf(home, child, { first: NIGHT, last: NIGHT });
     expect(entries.map(({ id }) => id)).toEqual(['z-first', 'a-second', 'early', 'late']);
+  });
+
+  test('keep the order of a split sitting’s parts, whatever their ids', async () => {
+    const { home, child } = await wangs();
+    const whole = entryOf(40, { id: 'whole', child, subject: 'mixed', startedAt: at(NIGHT, '19:00') });
+    await saveEntries(home, [whole]);
+    await saveEntries(home, [entryOf(5, { id: 'later', child, startedAt: at(NIGHT, '20:00') })]);
+    const ids = ['z-chinese', 'm-math', 'a-rest'];
+    const parts = splitEntry(
+      whole,
+      (['chinese', 'math', 'english', 'mixed'] as const).map((subject) => ({ subject, minutes: 10 })),
+      () => ids.shift()!,
+    );
+    await saveEntries(home, parts);
+    const { entries } = await nightsOf(home, child, { first: NIGHT, last: NIGHT });
+    expect(entries.map(({ id }) => id)).toEqual(['whole', 'z-chinese', 'm-math', 'a-rest', 'later']);
+  });
+
+  test('keep each its place through an edit, a delete and an undo, rows of the first version too', async () => {
+    const { home, child } = await wangs();
+    for (const id of ['first', 'second', 'third']) await saveEntries(home, [entryOf(20, { id, child })]);
+    const old = (await home.entries.get('second'))!;
+    await home.entries.put(
+      Object.fromEntries(Object.entries(old).filter(([key]) => key !== 'order')) as EntryRow,
+    );
+    const order = async () =>
+      (await nightsOf(home, child, { first: NIGHT, last: NIGHT })).entries.map(({ id }) => id);
+    await saveEntries(home, [entryOf(25, { id: 'first', child })]);
+    const takeBack = await deleteEntry(home, 'second');
+    await takeBack?.();
+    expect(await order()).toEqual(['first', 'second', 'third']);
+    const undo = await saveEntries(home, [entryOf(30, { id: 'second', child })]);
+    await undo();
+    expect(await order()).toEqual(['first', 'second', 'third']);
   });
 
   test('are found through the compound index alone', async () => {
@@ -107,11 +143,19 @@ describe('a diary edited by hand', () => {
     expect(await everything(home)).toEqual(before);
   });
 
-  test('with an entry of no night at all keeps it in place and in no sum', async () => {
-    const { home, child } = await diaryWith([{}, { night: undefined }, { night: null }]);
+  test('with entries of no child or no night counts them on every stretch, keeps them in place and in no sum', async () => {
+    const { home, child } = await diaryWith([
+      {},
+      { night: undefined },
+      { night: null },
+      { child: undefined },
+    ]);
     const found = await nightsOf(home, child, { first: '2000-01-01', last: '2099-12-31' });
     expect(found.entries).toHaveLength(1);
-    expect(await home.entries.count()).toBe(3);
+    expect(found.damaged).toBe(3);
+    expect(await home.entries.count()).toBe(4);
+    await saveEntries(home, [entryOf(15, { id: 'sound', child })]);
+    expect((await nightsOf(home, child, { first: NIGHT, last: NIGHT })).damaged).toBe(3);
   });
 
   test('with an unknown word on an evening counts it as damaged', async () => {

@@ -52,6 +52,8 @@ async function shown(version: VersionWatch, language: 'zh-CN' | 'en' = 'zh-CN') 
     </I18nextProvider>
   );
   const view = render(evening('quiet'));
+  // What is said comes later than the page, as its words do.
+  await act(() => vi.dynamicImportSettled());
   return {
     startTimer: () => view.rerender(evening('running')),
     stopTimer: () => view.rerender(evening('quiet')),
@@ -105,7 +107,7 @@ describe('the banner', () => {
     evening.startTimer();
     expect(screen.queryByRole('region')).toBeNull();
     evening.stopTimer();
-    expect(screen.getByRole('region', { name: '新版本' })).not.toBeNull();
+    expect(await screen.findByRole('region', { name: '新版本' })).not.toBeNull();
   });
 });
 
@@ -116,7 +118,7 @@ describe('a tab that another tab has made old', () => {
     act(() => {
       become({ kind: 'changed' });
     });
-    await userEvent.click(screen.getByRole('button', { name: '换成新版' }));
+    await userEvent.click(await screen.findByRole('button', { name: '换成新版' }));
     expect(version.reload).toHaveBeenCalledTimes(1);
   });
 

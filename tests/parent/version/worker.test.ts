@@ -55,7 +55,10 @@ function aBrowser({ isControlled = true, waiting = undefined as FakeWorker | und
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+async function settled(): Promise<void> {
+  await vi.dynamicImportSettled();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 function show(visibility: 'visible' | 'hidden') {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
