@@ -75,14 +75,12 @@ export function groupCommit<Tables>(
     commit: async <T>(work: Work<Tables, T>) => {
       refuseInsideWork();
       if (isClosed || isBusyNow()) throw busy(undefined);
-      return new Promise<T>((resolve, reject) => {
-        const settle = (outcome: Outcome) => {
-          if (outcome.kind === 'done') resolve(outcome.value as T);
-          else reject(outcome.error as Error);
-        };
+      const outcome = await new Promise<Outcome>((settle) => {
         waiting.push({ work, since: clock().getTime(), settle });
         fillLanes();
       });
+      if (outcome.kind === 'refused') throw outcome.error;
+      return outcome.value as T;
     },
     isBusy: () => isClosed || isBusyNow(),
     drain: async () => {

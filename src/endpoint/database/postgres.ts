@@ -34,9 +34,8 @@ function connect<Tables>(url: string, most: number): Kysely<Tables> {
 }
 
 // Counts and times in ms are far below 2^53: both engines answer them as numbers.
-const BIGINT = 20;
-const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text');
+const parserOf: typeof pg.types.getTypeParser = (type, format): unknown =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 
