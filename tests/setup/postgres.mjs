@@ -119,8 +119,11 @@ function serverUser() {
   return {};
 }
 
-/** @type {() => Promise<number>} */
-function freePort() {
+/**
+ * A port nobody listens on now.
+ * @type {() => Promise<number>}
+ */
+export function freePort() {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -22,8 +22,10 @@ function connect<Tables>(url: string, most: number): Kysely<Tables> {
     keepAlive: true,
     types: { getTypeParser: parserOf },
   });
-  // A connection that idles and is lost is replaced by the next query; unheard, its error would end the process.
+  // What a lost connection cannot be asked any more, the next query finds out; unheard, these errors would end the
+  // process: the pool's own is for connections that idle, the other for one between two queries of a batch.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const connected = async () => {
     const client = await pool.connect();
     return wrapped.get(client) ?? (await prepared(client));
