@@ -27,7 +27,8 @@ export async function migrate<Tables>(
     refuseNewer(await namesIn(database), { known: Object.keys(migrations), where });
     const provider = { getMigrations: () => Promise.resolve(migrations) };
     const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined)
+      throw error instanceof Error ? error : new Error('The Migrator did not say why it failed.');
   });
 }
 
