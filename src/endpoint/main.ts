@@ -8,6 +8,9 @@ import { readEnvironment } from './environment';
 import { openKept } from './kept';
 import { isUnusable } from './unusable';
 
+// Nothing this process writes is anybody else's to read.
+process.umask(0o077);
+
 // Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
