@@ -3,19 +3,30 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { addressLines } from './addresses';
 import { makeApp } from './app';
+import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
+import { openKept } from './kept';
+import { isUnusable } from './unusable';
 
-const environment = readEnvironment(process.env);
+// Nothing this process writes is anybody else's to read.
+process.umask(0o077);
+
+// Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
+const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
-const { port } = environment;
+const { port, place, origin } = environment;
+const kept = await openOrStop();
+const { keeping } = kept;
 
-// Built, this file is dist/endpoint/main.js, and the app lies beside it in dist/.
-const app = makeApp(join(import.meta.dirname, '..'));
+const app = makeApp({
+  ...kept,
+  builtFolder: join(import.meta.dirname, '..'),
+  origin,
+  say: (line) => console.log(line),
+});
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
-  () => {
-    for (const line of addressLines(port, networkInterfaces())) console.log(line);
-  },
+  () => void welcome(),
 );
 
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,8 +40,26 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 process.once('SIGTERM', stopGracefully);
 process.once('SIGINT', stopGracefully);
 
+/** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
+async function welcome(): Promise<void> {
+  const own = new URL(origin ?? `http://localhost:${port}`);
+  const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
+  for (const line of [...addressLines(port, networkInterfaces()), ...invitation]) console.log(line);
+}
+
+async function openOrStop() {
+  try {
+    return await openKept(place, () => new Date());
+  } catch (error) {
+    if (isUnusable(error)) stopWith(error.message);
+    throw error;
+  }
+}
+
 function stopGracefully(): void {
-  server.close(() => process.exit(0));
+  server.close(() => {
+    void keeping.close().finally(() => process.exit(0));
+  });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   // Whoever stops us waits 25 s at most; a connection that will not end must not hold the process.
   setTimeout(() => process.exit(0), 25_000).unref();

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
 import { listen } from '../setup/served';
+import { openWorld } from '../setup/world';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,7 +40,8 @@ export async function serveBuild(): Promise<Served> {
   const house = copyHouse();
   const paths: string[] = [];
   let releases = 0;
-  let app = makeApp(join(house, 'dist'));
+  const world = await openWorld(join(house, 'dist'));
+  let app = makeApp(world);
   const { port, close } = await listen((request, env) => {
     paths.push(new URL(request.url).pathname);
     return app.fetch(request, env);
@@ -51,11 +53,12 @@ export async function serveBuild(): Promise<Served> {
     release: () => {
       const name = `next-${(releases += 1)}`;
       buildNext(house, name);
-      app = makeApp(join(house, 'dist'));
+      app = makeApp(world);
       return name;
     },
     stop: async () => {
       await close();
+      await world.close();
       rmSync(house, { recursive: true });
     },
   };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
 import { ensureBuilt, stopWith } from '../../src/start.mjs';
+import { openWorld } from './world';
 
 export const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
 
@@ -26,8 +27,10 @@ export async function serveBuilt(): Promise<Served> {
 }
 
 /** Any built folder (with `app/` in it) behind the real endpoint. */
-export function serveFolder(folder: string): Promise<Served> {
-  return listen(makeApp(folder).fetch);
+export async function serveFolder(folder: string): Promise<Served> {
+  const world = await openWorld(folder);
+  const { port, close } = await listen(makeApp(world).fetch);
+  return { port, close: () => close().then(world.close) };
 }
 
 /** Answers on a free port, at every address of this machine. */
