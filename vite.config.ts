@@ -27,7 +27,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
     test: {
       projects: [
         suite({ name: 'unit', environment: 'node', folders: ['core', 'endpoint', 'house'] }),
-        suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'ui'] }),
+        suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'school', 'ui'] }),
         suite({ name: 'stories', environment: 'jsdom', folders: ['stories'] }),
         browserSuite,
       ],

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Lamplight } from './parent/ParentApp';
-import { appearance, dress } from './parent/appearance';
+import { appearance, dress } from './ui/appearance';
 import { captureInstallPrompt } from './parent/version/install-prompt';
 import { browserAround, watchVersion } from './parent/version/worker';
 import { startWords } from './parent/words';

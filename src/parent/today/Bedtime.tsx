@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '../../core/night';
-import { copyText } from '../device/copy';
+import { copyText } from '../../ui/copy';
 import { useAnswered } from './answered';
 import type { Tonight } from './tonight';
 
