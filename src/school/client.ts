@@ -1,59 +1,67 @@
 import type * as z from 'zod/mini';
+import { accountEmail } from '../core/account';
 import { isProblem, type Problem } from '../core/problem';
+import {
+  changePasswordPath,
+  type changePasswordQuestion,
+  done,
+  signInPath,
+  signOutPath,
+} from '../wire/account';
 import {
   addClassesAnswer,
   addClassesPath,
-  addClassesQuestion,
+  type addClassesQuestion,
   changeClassPath,
-  changeClassQuestion,
+  type changeClassQuestion,
   changed,
   classesAnswer,
   classesPath,
 } from '../wire/classes';
-import { keyAnswer, keyPath, keyQuestion } from '../wire/key';
+import { keyAnswer, keyPath, type keyQuestion } from '../wire/key';
 import { meAnswer, mePath } from '../wire/me';
 import {
   closeClassAnswer,
   closeClassPath,
-  closeClassQuestion,
+  type closeClassQuestion,
   openClassPath,
-  openClassQuestion,
+  type openClassQuestion,
   openingAnswer,
   openingPath,
-  openingQuestion,
+  type openingQuestion,
 } from '../wire/opening';
 import {
   inviteAnswer,
   invitePath,
-  inviteQuestion,
+  type inviteQuestion,
   peopleAnswer,
   peoplePath,
   removePersonPath,
-  removePersonQuestion,
+  type removePersonQuestion,
   revokeInvitePath,
-  revokeInviteQuestion,
+  type revokeInviteQuestion,
   teachPath,
-  teachQuestion,
+  type teachQuestion,
 } from '../wire/people';
 import { refusal } from '../wire/refusal';
 import {
   acceptAnswer,
   acceptPath,
-  acceptQuestion,
+  type acceptQuestion,
   linkLookAnswer,
   linkLookPath,
-  linkLookQuestion,
+  type linkLookQuestion,
   setupAnswer,
   setupPath,
-  setupQuestion,
+  type setupQuestion,
 } from '../wire/setup';
 import {
   mintSlipsAnswer,
   mintSlipsPath,
-  mintSlipsQuestion,
+  type mintSlipsQuestion,
   revokeSlipsAnswer,
   revokeSlipsPath,
-  revokeSlipsQuestion,
+  type revokeSlipsQuestion,
 } from '../wire/slips';
 
 /** A question the endpoint did not answer with what was asked for, and the field it is about where there is one. */
@@ -99,46 +107,49 @@ async function ask<Schema extends z.ZodMiniType>(schema: Schema, letter: Letter)
   return read.success ? read.data : { kind: 'endpoint-unreachable' };
 }
 
-/** What is true of every question that carries something: its schema is the type of what may be asked. */
-function question<Question extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  path: string,
-  shapes: { question: Question; answer: Answer },
-) {
-  return (body: z.input<Question> & object): Outcome<z.output<Answer>> => ask(shapes.answer, { path, body });
-}
+type Asked<Question extends z.ZodMiniType> = z.input<Question>;
 
 export const askMe = () => ask(meAnswer, { path: mePath });
 export const askClasses = () => ask(classesAnswer, { path: classesPath });
 export const askPeople = () => ask(peopleAnswer, { path: peoplePath });
 
-export const lookAtLink = question(linkLookPath, { question: linkLookQuestion, answer: linkLookAnswer });
-export const setUpSchool = question(setupPath, { question: setupQuestion, answer: setupAnswer });
-export const acceptLink = question(acceptPath, { question: acceptQuestion, answer: acceptAnswer });
+export const lookAtLink = (body: Asked<typeof linkLookQuestion>) =>
+  ask(linkLookAnswer, { path: linkLookPath, body });
+export const setUpSchool = (body: Asked<typeof setupQuestion>) => ask(setupAnswer, { path: setupPath, body });
+export const acceptLink = (body: Asked<typeof acceptQuestion>) =>
+  ask(acceptAnswer, { path: acceptPath, body });
 
-export const addClasses = question(addClassesPath, {
-  question: addClassesQuestion,
-  answer: addClassesAnswer,
-});
-export const changeClass = question(changeClassPath, { question: changeClassQuestion, answer: changed });
+/** Signs in by name: the endpoint knows an account by the address made of it. */
+export const signIn = ({ name, password }: { name: string; password: string }) =>
+  ask(done, { path: signInPath, body: { email: accountEmail(name), password } });
+export const signOut = () => ask(done, { path: signOutPath, body: {} });
+export const changePassword = (body: Asked<typeof changePasswordQuestion>) =>
+  ask(done, { path: changePasswordPath, body });
 
-export const askOpening = question(openingPath, { question: openingQuestion, answer: openingAnswer });
-export const openClass = question(openClassPath, { question: openClassQuestion, answer: openingAnswer });
-export const closeClass = question(closeClassPath, {
-  question: closeClassQuestion,
-  answer: closeClassAnswer,
-});
+export const addClasses = (body: Asked<typeof addClassesQuestion>) =>
+  ask(addClassesAnswer, { path: addClassesPath, body });
+export const changeClass = (body: Asked<typeof changeClassQuestion>) =>
+  ask(changed, { path: changeClassPath, body });
 
-export const mintSlips = question(mintSlipsPath, { question: mintSlipsQuestion, answer: mintSlipsAnswer });
-export const revokeSlips = question(revokeSlipsPath, {
-  question: revokeSlipsQuestion,
-  answer: revokeSlipsAnswer,
-});
+export const askOpening = (body: Asked<typeof openingQuestion>) =>
+  ask(openingAnswer, { path: openingPath, body });
+export const openClass = (body: Asked<typeof openClassQuestion>) =>
+  ask(openingAnswer, { path: openClassPath, body });
+export const closeClass = (body: Asked<typeof closeClassQuestion>) =>
+  ask(closeClassAnswer, { path: closeClassPath, body });
 
-export const invite = question(invitePath, { question: inviteQuestion, answer: inviteAnswer });
-export const revokeInvite = question(revokeInvitePath, { question: revokeInviteQuestion, answer: changed });
-export const removePerson = question(removePersonPath, { question: removePersonQuestion, answer: changed });
-export const teach = question(teachPath, { question: teachQuestion, answer: changed });
+export const mintSlips = (body: Asked<typeof mintSlipsQuestion>) =>
+  ask(mintSlipsAnswer, { path: mintSlipsPath, body });
+export const revokeSlips = (body: Asked<typeof revokeSlipsQuestion>) =>
+  ask(revokeSlipsAnswer, { path: revokeSlipsPath, body });
+
+export const invite = (body: Asked<typeof inviteQuestion>) => ask(inviteAnswer, { path: invitePath, body });
+export const revokeInvite = (body: Asked<typeof revokeInviteQuestion>) =>
+  ask(changed, { path: revokeInvitePath, body });
+export const removePerson = (body: Asked<typeof removePersonQuestion>) =>
+  ask(changed, { path: removePersonPath, body });
+export const teach = (body: Asked<typeof teachQuestion>) => ask(changed, { path: teachPath, body });
 
 /** The class's keys as every phone asks for them: without the cookie, which that route refuses. */
-export const askKeys = (body: z.input<typeof keyQuestion>) =>
+export const askKeys = (body: Asked<typeof keyQuestion>) =>
   ask(keyAnswer, { path: keyPath, body, credentials: 'omit' });

@@ -57,9 +57,7 @@ function FineLine({ line, understood }: { line: ClassLine; understood: Understoo
         {line.line}
       </td>
       <td data-label={t('column.name')}>{understood.name}</td>
-      <td data-label={t('column.grade')}>
-        {t(`app:grade.${me.school.system}.${String(understood.grade)}`)}
-      </td>
+      <td data-label={t('column.grade')}>{t(`app:grade.${me.school.system}.${String(understood.grade)}`)}</td>
       <td data-label={t('column.size')} className="number">
         {understood.size}
       </td>
@@ -81,7 +79,15 @@ type DryRunProps = {
 };
 
 /** The table as it would be written, line by line, before anything is. */
-export function DryRun({ lines: read, understood, isAsking, problem, onCheck, onWrite, onBack }: DryRunProps) {
+export function DryRun({
+  lines: read,
+  understood,
+  isAsking,
+  problem,
+  onCheck,
+  onWrite,
+  onBack,
+}: DryRunProps) {
   const { t } = useTranslation('classes');
   const [lines, setLines] = useState(read);
   const wrong = understood.filter(({ kind }) => kind === 'problem').length;

@@ -59,7 +59,10 @@ function columnOf(cell: string): Column | undefined {
 }
 
 /** Where each column stands: by the header, else by how many columns there are. */
-function layoutOf(rows: readonly { cells: string[] }[]): { columns: (Column | undefined)[]; hasHeader: boolean } {
+function layoutOf(rows: readonly { cells: string[] }[]): {
+  columns: (Column | undefined)[];
+  hasHeader: boolean;
+} {
   const named = (rows[0]?.cells ?? []).map(columnOf);
   if (named.includes('name')) return { columns: named, hasHeader: true };
   const width = Math.max(...rows.map(({ cells }) => cells.filter((cell) => cell !== '').length));

@@ -30,8 +30,7 @@ type LimitProps = {
 export function LimitFields({ system, limit, problem, onChange }: LimitProps) {
   const { t, i18n } = useTranslation('enter');
   const id = useId();
-  const inTongue = (titled: { zh: string; en: string }) =>
-    i18n.language === 'en' ? titled.en : titled.zh;
+  const inTongue = (titled: { zh: string; en: string }) => (i18n.language === 'en' ? titled.en : titled.zh);
   const chosen = presetsFor(system).find((preset) => preset.id === limit.preset);
   return (
     <>

@@ -58,7 +58,14 @@ function useSetup(link: string, onEnter: () => void) {
     else if (outcome.kind === 'password-short') setWrong({ password: outcome });
     else setRefused(outcome);
   };
-  return { draft, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), wrong, refused, isSending, send };
+  return {
+    draft,
+    change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
+    wrong,
+    refused,
+    isSending,
+    send,
+  };
 }
 
 /** One page, and the school is there: what it is called, how it counts, whom to ask, and who begins. */
