@@ -22,7 +22,16 @@ export default defineConfig(({ command, isSsrBuild }) => {
           target: oldestBrowsers,
           cssTarget: oldestBrowsers,
           emptyOutDir: true,
-          rolldownOptions: { output: { codeSplitting: { groups: firstScreen } } },
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: firstScreen },
+              // What only the school's app needs says so in its name, by which the parents' service worker leaves it alone.
+              chunkFileNames: ({ name, moduleIds }) =>
+                name.startsWith('school-') || !moduleIds.some((id) => id.includes('/src/school/'))
+                  ? 'assets/[name]-[hash].js'
+                  : 'assets/school-[name]-[hash].js',
+            },
+          },
         },
     test: {
       projects: [

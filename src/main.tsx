@@ -32,5 +32,5 @@ function openParents(place: Element): void {
 
 // The parents' app comes with the page; the school's is fetched only at its own door, and no service worker keeps it.
 if (/^\/school(?:\/|$)/.test(location.pathname)) {
-  void import('./school/open').then(({ openSchool }) => openSchool(root, clock));
+  void import('./school/school-door').then(({ openSchool }) => openSchool(root, clock));
 } else openParents(root);

@@ -85,7 +85,7 @@ function Standing({ of, opening, open, close }: StandingProps) {
   const hoursLeft = Math.min(72, Math.max(1, Math.round(minutes / 60)));
   const save = async () => {
     const picture = await qrPicture(address);
-    if (picture) saveFile(t('opening.pictureName', { name: of.name }), picture);
+    if (picture) saveFile(`${t('opening.pictureName', { name: of.name })}.png`, picture);
   };
   return (
     <>

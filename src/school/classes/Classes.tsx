@@ -11,15 +11,23 @@ import { ImportClasses } from './ImportClasses';
 
 type Adding = 'none' | 'one' | 'many';
 
-type AddProps = { adding: Adding; choose: (adding: Adding) => void; onAdded: () => void };
+type AddProps = { isEmpty: boolean; onAdded: () => void };
 
 /** The two ways of adding, of which one is open at most. */
-function Add({ adding, choose, onAdded }: AddProps) {
+function Add({ isEmpty, onAdded }: AddProps) {
   const { t } = useTranslation('classes');
+  const [chosen, choose] = useState<Adding>();
+  // A school without classes begins with the first one: its fields stand open.
+  const [wasEmpty] = useState(isEmpty);
+  const adding = chosen ?? (wasEmpty ? 'one' : 'none');
+  const ways = [
+    { way: 'one', label: t('one.open') },
+    { way: 'many', label: t('many.open') },
+  ] as const;
   return (
     <>
       <div className="row">
-        {(['one', 'many'] as const).map((way) => (
+        {ways.map(({ way, label }) => (
           <button
             key={way}
             type="button"
@@ -29,7 +37,7 @@ function Add({ adding, choose, onAdded }: AddProps) {
               choose(adding === way ? 'none' : way);
             }}
           >
-            <PlusIcon /> {t(`${way}.open`)}
+            <PlusIcon /> {label}
           </button>
         ))}
       </div>
@@ -51,20 +59,16 @@ export function Classes() {
   const { t } = useTranslation('classes');
   const { role } = useDesk().me;
   const { said, again } = useAnswer(askClasses);
-  // A school without classes begins with the first one: its fields stand open.
-  const [adding, setAdding] = useState<Adding>();
   if (said.kind === 'waiting') return <Waiting />;
-  const classes = said.kind === 'answer' ? said.answer.classes : undefined;
-  const isEmpty = classes?.length === 0;
+  const classes = said.kind === 'answer' ? said.answer.classes : [];
+  const isEmpty = classes.length === 0;
   return (
     <main className="work stack">
       <h1>{t('title')}</h1>
       {said.kind === 'refused' && <NoAnswer problem={said.problem} again={again} />}
-      {isEmpty && <p>{t(`empty.${role}`)}</p>}
-      {classes && !isEmpty && <ClassTable classes={classes} />}
-      {role === 'admin' && (
-        <Add adding={adding ?? (isEmpty ? 'one' : 'none')} choose={setAdding} onAdded={again} />
-      )}
+      {said.kind === 'answer' && isEmpty && <p>{t(`empty.${role}`)}</p>}
+      {!isEmpty && <ClassTable classes={classes} />}
+      {role === 'admin' && said.kind === 'answer' && <Add isEmpty={isEmpty} onAdded={again} />}
     </main>
   );
 }

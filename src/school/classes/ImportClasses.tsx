@@ -54,6 +54,13 @@ function useImport(onAdded: () => void) {
 /** Many classes from a table: looked at first, written only when every line is understood. */
 export function ImportClasses({ onAdded }: { onAdded: () => void }) {
   const { t } = useTranslation('classes');
+  const sample = () => {
+    const names = [t('many.first'), t('many.second')];
+    const header = (['name', 'grade', 'size'] as const).map((column) => t(`column.${column}`)).join(',');
+    // With the mark, without which office programs take Chinese for something else.
+    const lines = [`\uFEFF${header}`, ...names.map((name) => `${name},3,42`), ''];
+    return new Blob([lines.join('\r\n')], { type: 'text/csv' });
+  };
   const { text, type, checked, setChecked, problem, isAsking, ask, look, choose } = useImport(onAdded);
   if (checked) {
     return (
@@ -87,7 +94,7 @@ export function ImportClasses({ onAdded }: { onAdded: () => void }) {
           className="input table-text"
           rows={7}
           spellCheck={false}
-          placeholder={t('many.example')}
+          placeholder={[t('many.first'), t('many.second')].map((name) => `${name}  42`).join('\n')}
           value={text}
           onChange={(event) => {
             type(event.target.value);
@@ -116,8 +123,7 @@ export function ImportClasses({ onAdded }: { onAdded: () => void }) {
           type="button"
           className="button button-plain"
           onClick={() => {
-            // With the mark, without which office programs take Chinese for something else.
-            saveFile(t('many.sampleName'), new Blob(['\uFEFF', t('many.sample')], { type: 'text/csv' }));
+            saveFile(`${t('many.sampleName')}.csv`, sample());
           }}
         >
           {t('many.getSample')}
