@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRoute } from 'wouter';
-import { HouseIcon, PeopleIcon, PersonIcon } from '../ui/icons';
+import { PersonIcon } from '../ui/icons';
 import { useDesk } from './desk';
+import { HouseIcon, PeopleIcon } from './icons';
 
 function Way({ to, pattern, label, icon }: { to: string; pattern: RegExp; label: string; icon: ReactNode }) {
   const [isHere] = useRoute(pattern);
