@@ -128,7 +128,7 @@ function DeskOf({ me, clock, askAgain, children: over }: DeskProps) {
         />
       )}
       {over}
-      <Foot line={line} onClose={close} />
+      <Foot line={slips ? undefined : line} onClose={close} />
     </DeskContext.Provider>
   );
 }

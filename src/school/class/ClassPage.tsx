@@ -38,7 +38,7 @@ export function ClassPage({ id }: { id: string }) {
   return (
     <main className="work stack">
       <p className="back">
-        <Link to="/school" className="button button-quiet">
+        <Link to="/school" className="button button-plain">
           {t('back')}
         </Link>
       </p>

@@ -12,7 +12,7 @@ const EMPTY = { current: '', next: '' };
 
 function Password() {
   const { t } = useTranslation('people');
-  const { tell } = useDesk();
+  const { me, tell } = useDesk();
   const [typed, setTyped] = useState(EMPTY);
   const [problem, setProblem] = useState<Refused>();
   const save = async () => {
@@ -37,6 +37,8 @@ function Password() {
       }}
     >
       <h2>{t('me.password')}</h2>
+      {/* Tells a password keeper whose password is changed. */}
+      <input type="text" autoComplete="username" value={me.name} readOnly hidden />
       <Field
         label={t('me.current')}
         type="password"
