@@ -3,18 +3,33 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { addressLines } from './addresses';
 import { makeApp } from './app';
+import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
+import { openKept } from './kept';
+import { isUnusable } from './unusable';
 
-const environment = readEnvironment(process.env);
+// Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
+const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
-const { port } = environment;
+const { port, place, origin } = environment;
+const kept = await openOrStop();
+const { keeping } = kept;
 
-// Built, this file is dist/endpoint/main.js, and the app lies beside it in dist/.
-const app = makeApp(join(import.meta.dirname, '..'));
+const app = makeApp({
+  ...kept,
+  builtFolder: join(import.meta.dirname, '..'),
+  origin,
+  say: (line) => console.log(line),
+});
+const invitation = (await isWithoutSchool(kept))
+  ? await setupLink(kept, new URL(origin ?? `http://localhost:${port}`))
+  : undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
   () => {
-    for (const line of addressLines(port, networkInterfaces())) console.log(line);
+    for (const line of [...addressLines(port, networkInterfaces()), ...(invitation?.lines ?? [])]) {
+      console.log(line);
+    }
   },
 );
 
@@ -29,8 +44,19 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 process.once('SIGTERM', stopGracefully);
 process.once('SIGINT', stopGracefully);
 
+async function openOrStop() {
+  try {
+    return await openKept(place, () => new Date());
+  } catch (error) {
+    if (isUnusable(error)) stopWith(error.message);
+    throw error;
+  }
+}
+
 function stopGracefully(): void {
-  server.close(() => process.exit(0));
+  server.close(() => {
+    void keeping.close().finally(() => process.exit(0));
+  });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   // Whoever stops us waits 25 s at most; a connection that will not end must not hold the process.
   setTimeout(() => process.exit(0), 25_000).unref();
