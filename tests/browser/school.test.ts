@@ -172,6 +172,27 @@ test('no address that reaches the endpoint ever holds a class, a code or a link'
   await page.close();
 });
 
+test("the parents' page asks for nothing of the school's, and its service worker leaves the school's door alone", async () => {
+  const family = await desktop();
+  const page = await family.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  expect(asked.filter((path) => path.includes('school'))).toEqual([]);
+  await page.goto('/school/sign-in');
+  await page.getByRole('heading', { name: '学校登录' }).waitFor();
+  const kept = await page.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+    return (await Promise.all(caches.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+  });
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.filter((url) => url.includes('school-'))).toEqual([]);
+  await family.close();
+});
+
 test('axe finds nothing on any screen of the school, in both languages, light and dark', async () => {
   const page = await context.newPage();
   await page.goto('/school');

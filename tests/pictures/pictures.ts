@@ -26,12 +26,23 @@ type Studio = { browser: Browser; port: number; school: School };
 
 const scenes: readonly Scene[] = [...parentScenes, ...schoolScenes];
 
+function originFor({ school, port }: Studio, scene: Scene | undefined): string {
+  if (scene?.visitor) return school.origin;
+  return `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${port}`;
+}
+
+/** The app has been there once: its database is made. */
+async function visitOnce(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator('main').waitFor();
+  await page.close();
+}
+
 async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<BrowserContext> {
   const isPhone = look.size.name === '360';
   const context = await studio.browser.newContext({
-    baseURL: scene?.visitor
-      ? studio.school.origin
-      : `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${studio.port}`,
+    baseURL: originFor(studio, scene),
     viewport: { width: look.size.width, height: look.size.height },
     deviceScaleFactor: look.sharpness ?? (isPhone ? 2 : 1),
     hasTouch: isPhone,
@@ -49,14 +60,8 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
     { language, theme, type, staysAwake: true },
   );
   context.setDefaultTimeout(15_000);
-  if (scene?.visitor) {
-    await context.addCookies(studio.school.cookies[scene.visitor]);
-    return context;
-  }
-  const page = await context.newPage();
-  await page.goto('/');
-  await page.locator('main').waitFor();
-  await page.close();
+  if (scene?.visitor) await context.addCookies(studio.school.cookies[scene.visitor]);
+  else await visitOnce(context);
   return context;
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { PASSWORD } from '../setup/desk';
 import { button, field, linkForSchool, openAdminsRoom, openRoom, type Room } from '../setup/school-room';
@@ -122,7 +122,7 @@ test('nobody leaves unprinted slips without being asked, and after printing nobo
   window.dispatchEvent(leaving);
   expect(leaving.defaultPrevented).toBe(true);
   await room.user.click(button('留在这里'));
-  window.dispatchEvent(new Event('afterprint'));
+  fireEvent(window, new Event('afterprint'));
   await room.user.click(button('印好了'));
   await waitFor(() => expect(screen.queryByRole('heading', { name: '三年级2班的入班码' })).toBeNull());
   expect(screen.getByText('2 张都印过了，其中 0 张已经用掉。')).toBeVisible();
@@ -136,7 +136,7 @@ test('an opened class shows its code, its message with the real time, and closes
   await room.user.click(await screen.findByRole('button', { name: '开放班级' }));
   expect(await screen.findByRole('img', { name: '三年级2班的开放二维码' })).toBeVisible();
   const message = screen.getByText(/^各位家长：愿意的话请/);
-  expect(message.textContent).toMatch(/请(今晚|今天) \d\d:\d\d前扫码加入/);
+  expect(message.textContent).toMatch(/请(今晚|今天) \d\d:\d\d 前扫码加入/);
   expect(message.textContent).toMatch(/\/join#d\.[0-9a-z]{10}\.[0-9a-z]{16}\.2026a\.[\w-]{43}\.[\w-]{43}$/);
   await room.user.click(button('现在关上'));
   await room.user.click(button('关上'));

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { wayToFragment } from '../../core/slip';
 import { Choice } from '../../ui/Choice';
@@ -71,6 +72,12 @@ function Closed({ open }: { open: Act }) {
   );
 }
 
+function leftInWords(t: TFunction<'class'>, all: number): string {
+  const [hours, minutes] = [Math.floor(all / 60), all % 60];
+  if (hours === 0) return t('opening.leftMinutes', { minutes });
+  return minutes === 0 ? t('opening.leftWhole', { hours }) : t('opening.leftHours', { hours, minutes });
+}
+
 type StandingProps = { of: SchoolClass; opening: Opening; open: Act; close: () => Promise<void> };
 
 function Standing({ of, opening, open, close }: StandingProps) {
@@ -81,7 +88,6 @@ function Standing({ of, opening, open, close }: StandingProps) {
   const fragment = wayToFragment({ kind: 'door', class: of.id, door, term, keyHashes });
   const address = `${location.origin}/join#${fragment}`;
   const minutes = Math.max(1, Math.ceil((until - now.getTime()) / MINUTE_MS));
-  const left = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
   const hoursLeft = Math.min(72, Math.max(1, Math.round(minutes / 60)));
   const save = async () => {
     const picture = await qrPicture(address);
@@ -89,13 +95,15 @@ function Standing({ of, opening, open, close }: StandingProps) {
   };
   return (
     <>
-      <p>
-        <b className="number">{t('opening.openUntil', { when: when(new Date(until), now) })}</b>{' '}
-        <span className="soft number">
-          {t(left.hours > 0 ? 'opening.leftHours' : 'opening.leftMinutes', left)}
+      <div className="number">
+        <p>
+          <b>{t('opening.openUntil', { when: when(new Date(until), now) })}</b>
+        </p>
+        <p className="soft small">
+          {leftInWords(t, minutes)}
           {seatsLeft !== undefined && t('opening.seatsLeft', { count: seatsLeft })}
-        </span>
-      </p>
+        </p>
+      </div>
       <div className="door">
         <QrCode text={address} label={t('opening.qr', { name: of.name })} />
         <button type="button" className="button" onClick={() => void save()}>
@@ -106,6 +114,7 @@ function Standing({ of, opening, open, close }: StandingProps) {
         label={t('opening.messageLabel')}
         text={t('opening.message', { when: when(new Date(until), now), address })}
         copyLabel={t('copyMessage')}
+        part={{ copyLabel: t('opening.copyLink'), text: address }}
       />
       <p className="soft small">{t('opening.takesSeats')}</p>
       <div className="row">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inGroups, wayToFragment } from '../../core/slip';
 import { Dialog } from '../../ui/Dialog';
@@ -72,11 +72,18 @@ export function SlipSheet({ slips, onClose }: { slips: Printable; onClose: () =>
   const { t } = useTranslation(['class', 'app']);
   const [isLeaving, setLeaving] = useState(false);
   const isPrinted = usePrinted();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page under it was scrolled: what is to be read first is where the eye is.
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const pages = pagesOf(slips.minted.codes);
   return (
     <main className="slip-room">
       <div className="slip-tools stack">
-        <h1>{t('sheet.title', { name: slips.of.name })}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('sheet.title', { name: slips.of.name })}
+        </h1>
         <p>{t('sheet.once')}</p>
         <p className="soft small">
           {t('sheet.pages', { pages: pages.length, slips: slips.minted.codes.length })}
