@@ -12,10 +12,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const home = fileURLToPath(new URL('..', import.meta.url));
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const inHome = (...parts) => join(home, ...parts);
 
 async function start(entry) {

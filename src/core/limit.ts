@@ -23,7 +23,7 @@ export type Limit = {
 export type Occasion = { grade: Grade; school: School; kind: NightKind };
 
 /** The limit a child of this school starts with. */
-export function usualLimit(school: School): LimitChoice {
+export function usualLimit(school: School): { preset: PresetId } {
   if (school === 'cn54') return { preset: 'cn-national-54' };
   return { preset: school === 'cn63' ? 'cn-national' : 'us-ten-minute' };
 }

@@ -39,6 +39,12 @@ export const PROBLEMS = [
   'endpoint-unreachable',
   // At the school's desk.
   'link-unknown',
+  'name-empty',
+  'school-name-empty',
+  'contact-empty',
+  'table-empty',
+  'table-too-large',
+  'table-is-workbook',
   'name-taken',
   'password-short',
   'sign-in-wrong',

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isPaused } from '../core/timer';
-import { useAppearance } from './appearance';
+import { useAppearance } from '../ui/appearance';
 import { useBadge } from './device/badge';
 import { useWakeLock } from './device/wake-lock';
 import { doubtOf } from './doubt';

@@ -1,7 +1,7 @@
 import i18next, { type BackendModule, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { nightToDate, type Night } from '../core/night';
-import { appearance, type Language } from './appearance';
+import { appearance, type Language } from '../ui/appearance';
 import app from './words/zh-CN/app.json';
 import storage from './words/zh-CN/storage.json';
 import today from './words/zh-CN/today.json';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** One stroke set; every icon stands beside its word, so it is hidden from screen readers. */
-function Stroke({ children }: { children: ReactNode }) {
+export function Stroke({ children }: { children: ReactNode }) {
   return (
     <svg
       width="24"

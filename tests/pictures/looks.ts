@@ -1,4 +1,4 @@
-import type { Language, Theme, TypeSize } from '../../src/parent/appearance';
+import type { Language, Theme, TypeSize } from '../../src/ui/appearance';
 
 type Size = { name: string; width: number; height: number };
 

@@ -13,19 +13,36 @@ import { seed } from '../setup/household';
 import { CHROMIUM_FLAGS, serveBuilt } from '../setup/served';
 import { flawsOf } from './flaws';
 import { publish } from './publish';
-import { scenes, type Scene } from './scenes';
+import { scenes as parentScenes, type Scene } from './scenes';
+import { openSchool, type School } from './school';
+import { schoolScenes } from './school-scenes';
 import { looks, type Look } from './looks';
 
 const FOLDER = fileURLToPath(new URL('../../.pictures/', import.meta.url));
 /** Not this machine's name, so the browser takes it for plain http from elsewhere. */
 const ELSEWHERE = 'lamplight.test';
 
-type Studio = { browser: Browser; port: number };
+type Studio = { browser: Browser; port: number; school: School };
+
+const scenes: readonly Scene[] = [...parentScenes, ...schoolScenes];
+
+function originFor({ school, port }: Studio, scene: Scene | undefined): string {
+  if (scene?.visitor) return school.origin;
+  return `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${port}`;
+}
+
+/** The app has been there once: its database is made. */
+async function visitOnce(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator('main').waitFor();
+  await page.close();
+}
 
 async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<BrowserContext> {
   const isPhone = look.size.name === '360';
   const context = await studio.browser.newContext({
-    baseURL: `http://${scene?.isPlainHttp ? ELSEWHERE : '127.0.0.1'}:${studio.port}`,
+    baseURL: originFor(studio, scene),
     viewport: { width: look.size.width, height: look.size.height },
     deviceScaleFactor: look.sharpness ?? (isPhone ? 2 : 1),
     hasTouch: isPhone,
@@ -43,17 +60,17 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
     { language, theme, type, staysAwake: true },
   );
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  await page.goto('/');
-  await page.locator('main').waitFor();
-  await page.close();
+  if (scene?.visitor) await context.addCookies(studio.school.cookies[scene.visitor]);
+  else await visitOnce(context);
   return context;
 }
 
 /** Opens the scene and waits until it has come to rest. */
 async function stage(page: Page, scene: Scene): Promise<void> {
-  await page.goto('/health');
-  await seed(page, scene.diary);
+  if (!scene.visitor) {
+    await page.goto('/health');
+    await seed(page, scene.diary);
+  }
   await page.clock.setFixedTime(scene.at);
   if (scene.before) await page.addInitScript(scene.before);
   await page.goto(scene.path);
@@ -73,7 +90,9 @@ function wholeHeight(page: Page): Promise<number> {
   });
 }
 
-async function shoot(page: Page, { scene, look }: { scene: Scene; look: Look }): Promise<string[]> {
+type Shot = { scene: Scene; look: Look };
+
+async function shoot(page: Page, { scene, look }: Shot): Promise<string[]> {
   const path = (part: string) => join(FOLDER, `${scene.name}.${look.name}${part}.png`);
   // Nothing of an earlier run may pass for this one's.
   for (const part of ['', '.whole']) rmSync(path(part), { force: true });
@@ -93,11 +112,12 @@ async function takeLook(studio: Studio, look: Look, wanted: readonly Scene[]): P
   const usual = await newContext(studio, look);
   const flaws: string[] = [];
   for (const scene of wanted) {
-    const isOwn = scene.userAgent !== undefined || scene.isPlainHttp === true;
+    const isOwn = [scene.userAgent, scene.isPlainHttp, scene.visitor].some((own) => own !== undefined);
+    const path = studio.school.addressOf(scene.path);
     const context = isOwn ? await newContext(studio, look, scene) : usual;
     const page = await context.newPage();
     try {
-      flaws.push(...(await shoot(page, { scene, look })));
+      flaws.push(...(await shoot(page, { scene: { ...scene, path }, look })));
     } catch (error) {
       flaws.push(`${scene.name}.${look.name}: no picture: ${String(error).split('\n')[0] ?? ''}`);
     }
@@ -136,7 +156,7 @@ const browser = await chromium.launch({
   executablePath,
   args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
 });
-const studio: Studio = { browser, port: served.port };
+const studio: Studio = { browser, port: served.port, school: await openSchool(browser) };
 if (process.argv.includes('--publish')) {
   await publish({ newContext: (look, sharpness) => newContext(studio, { ...look, sharpness }), stage });
 } else {
@@ -147,3 +167,4 @@ if (process.argv.includes('--publish')) {
 }
 await browser.close();
 await served.close();
+await studio.school.close();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { householdOf, inChina, withTimer, type PhoneDiary } from '../setup/household';
 import * as diary from './diaries';
 import { AT_HOMEWORK, MONDAY } from './diaries';
+import type { Visitor } from './school';
 
 /** One screen in one state, at one moment. */
 export type Scene = {
@@ -16,6 +17,8 @@ export type Scene = {
   isPlainHttp?: boolean;
   /** Runs in the page before the app. */
   before?: () => void;
+  /** Whose eyes: set on the school's screens, which need a running endpoint and no diary. */
+  visitor?: Visitor;
 };
 
 const NOBODY = householdOf([]);

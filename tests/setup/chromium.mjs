@@ -29,6 +29,8 @@ function missingPackages() {
   return [
     ...(chromiumPath() === undefined ? ['chromium'] : []),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+    // Draws the printed slips, so that their codes can be read from the picture.
+    ...(programPath('pdftoppm') === undefined ? ['poppler-utils'] : []),
   ];
 }
 

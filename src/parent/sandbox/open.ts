@@ -1,4 +1,4 @@
-import { appearance, type Language } from '../appearance';
+import { appearance, type Language } from '../../ui/appearance';
 import { nightNow, type Ground } from '../household';
 import { Home, SANDBOX } from '../store/database';
 import { generateHousehold, lastSchoolNight, sandboxNow, type GeneratedHousehold } from './generate';

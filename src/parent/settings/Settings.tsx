@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { Choice } from '../../ui/Choice';
 import { PlusIcon } from '../../ui/icons';
 import { useAct } from '../act';
-import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../appearance';
+import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../../ui/appearance';
 import { nightNow, useGround, useHousehold } from '../household';
 import { useSandboxDoor } from '../SandboxDoor';
 import { gradeOn } from '../store/views';

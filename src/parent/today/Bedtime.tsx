@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../device/copy';
+import { copyText } from '../../ui/copy';
 import { useAnswered } from './answered';
 import type { Tonight } from './tonight';
 

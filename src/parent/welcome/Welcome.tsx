@@ -5,7 +5,7 @@ import { textToNickname } from '../../core/nickname';
 import { isProblem, type Problem } from '../../core/problem';
 import { Lamp } from '../../ui/Lamp';
 import { useAct } from '../act';
-import { changeAppearance, useAppearance } from '../appearance';
+import { changeAppearance, useAppearance } from '../../ui/appearance';
 import { GradeField, NicknameField, SchoolField } from '../child/ChildFields';
 import { nightNow, useGround } from '../household';
 import { SandboxMark, useSandboxDoor } from '../SandboxDoor';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeAppearance } from '../../../src/parent/appearance';
+import { changeAppearance } from '../../../src/ui/appearance';
 import type { Ground } from '../../../src/parent/household';
 import { openSandbox } from '../../../src/parent/sandbox/open';
 import { Home, SANDBOX } from '../../../src/parent/store/database';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { copyText } from '../../../src/parent/device/copy';
+import { copyText } from '../../src/ui/copy';
 
 const NOTE = '今晚写到 21:20，数学还差两题。';
 

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { SchoolClass } from '../../wire/classes';
+import { useAnswer } from '../answers';
+import { askClasses } from '../client';
+import { useDesk } from '../desk';
+import { NoAnswer, Waiting } from '../Trouble';
+import { ChangeClass } from './ChangeClass';
+import { CheckText } from './CheckText';
+import { OpeningCard } from './OpeningCard';
+import { SlipsCard } from './SlipsCard';
+import { Teachers } from './Teachers';
+
+function Head({ of: { name, grade, size, families } }: { of: SchoolClass }) {
+  const { t } = useTranslation(['class', 'app']);
+  const { me } = useDesk();
+  return (
+    <div>
+      <h1>{name}</h1>
+      <p className="soft">
+        {t('facts', {
+          grade: t(`app:grade.${me.school.system}.${String(grade)}`),
+          size,
+          families: t(`app:band.${families}`),
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** One class: the two ways in side by side, then what parents may compare, and who teaches it. */
+export function ClassPage({ id }: { id: string }) {
+  const { t } = useTranslation('class');
+  const { me } = useDesk();
+  const { said, again } = useAnswer(askClasses);
+  if (said.kind === 'waiting') return <Waiting />;
+  const found = said.kind === 'answer' ? said.answer.classes.find((each) => each.id === id) : undefined;
+  return (
+    <main className="work stack">
+      <p className="back">
+        <Link to="/school" className="button button-plain">
+          {t('back')}
+        </Link>
+      </p>
+      {said.kind === 'refused' && <NoAnswer problem={said.problem} again={again} />}
+      {said.kind === 'answer' && !found && <p>{t('gone')}</p>}
+      {found && (
+        <>
+          <Head of={found} />
+          <p>{t('ways')}</p>
+          <div className="two">
+            <SlipsCard of={found} onChanged={again} />
+            <OpeningCard of={found} onChanged={again} />
+          </div>
+          <div className="two">
+            <CheckText of={found} />
+            <Teachers of={found} />
+          </div>
+          {me.role === 'admin' && <ChangeClass key={found.name} of={found} onChanged={again} />}
+        </>
+      )}
+    </main>
+  );
+}

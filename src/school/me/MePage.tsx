@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../core/problem';
+import { Choice } from '../../ui/Choice';
+import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../../ui/appearance';
+import { changePassword, signOut, type Refused } from '../client';
+import { useDesk } from '../desk';
+import { Field } from '../Field';
+import { changeLanguage } from '../words';
+
+const EMPTY = { current: '', next: '' };
+
+function Password() {
+  const { t } = useTranslation('people');
+  const { me, tell } = useDesk();
+  const [typed, setTyped] = useState(EMPTY);
+  const [problem, setProblem] = useState<Refused>();
+  const save = async () => {
+    if (typed.next.length < 12) {
+      setProblem({ kind: 'password-short' });
+      return;
+    }
+    const outcome = await changePassword({ currentPassword: typed.current, newPassword: typed.next });
+    setProblem(isProblem(outcome) ? outcome : undefined);
+    if (isProblem(outcome)) return;
+    setTyped(EMPTY);
+    tell(t('me.changed'));
+  };
+  const isOfNext = problem?.kind === 'password-short';
+  return (
+    <form
+      className="sheet stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('me.password')}</h2>
+      {/* Tells a password keeper whose password is changed. */}
+      <input type="text" autoComplete="username" value={me.name} readOnly hidden />
+      <Field
+        label={t('me.current')}
+        type="password"
+        autoComplete="current-password"
+        problem={isOfNext ? undefined : problem}
+        value={typed.current}
+        onChange={(event) => {
+          setTyped({ ...typed, current: event.target.value });
+        }}
+      />
+      <Field
+        label={t('me.next')}
+        help={t('enter:person.passwordHelp')}
+        type="password"
+        autoComplete="new-password"
+        problem={isOfNext ? problem : undefined}
+        value={typed.next}
+        onChange={(event) => {
+          setTyped({ ...typed, next: event.target.value });
+        }}
+      />
+      <div className="row">
+        <button
+          type="submit"
+          className="button button-main"
+          disabled={typed.current === '' || typed.next === ''}
+        >
+          {t('me.change')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Looks() {
+  const { t } = useTranslation('people');
+  const { language, theme, type } = useAppearance();
+  const speak = (chosen: Language) => {
+    changeAppearance({ language: chosen });
+    void changeLanguage(chosen);
+  };
+  return (
+    <section className="sheet stack">
+      <h2>{t('looks.title')}</h2>
+      <Choice
+        label={t('looks.language')}
+        value={language}
+        options={[
+          { value: 'zh-CN', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChange={speak}
+      />
+      <Choice
+        label={t('looks.theme')}
+        value={theme}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        onChange={(value) => {
+          changeAppearance({ theme: value });
+        }}
+      />
+      <Choice
+        label={t('looks.type')}
+        value={type}
+        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+        onChange={(value) => {
+          changeAppearance({ type: value });
+        }}
+      />
+    </section>
+  );
+}
+
+/** One's own account, and how this browser shows the app. */
+export function MePage() {
+  const { t } = useTranslation('people');
+  const { me, act, askAgain } = useDesk();
+  const leave = async () => {
+    if (await act(signOut())) askAgain();
+  };
+  return (
+    <main className="work stack">
+      <h1>{me.name}</h1>
+      <p className="soft">{t(`me.who.${me.role}`, { school: me.school.name })}</p>
+      <div className="two">
+        <Password />
+        <Looks />
+      </div>
+      <div className="row">
+        <button type="button" className="button" onClick={() => void leave()}>
+          {t('me.signOut')}
+        </button>
+      </div>
+    </main>
+  );
+}

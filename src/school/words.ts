@@ -1,0 +1,56 @@
+import i18next, { type BackendModule, type ReadCallback } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { appearance, type Language } from '../ui/appearance';
+import app from './words/zh-CN/app.json';
+import classPage from './words/zh-CN/class.json';
+import classes from './words/zh-CN/classes.json';
+import enter from './words/zh-CN/enter.json';
+import people from './words/zh-CN/people.json';
+import problem from './words/zh-CN/problem.json';
+
+const chinese = { app, class: classPage, classes, enter, people, problem };
+
+/** Chinese comes with the app; English when asked for. */
+const later = import.meta.glob<{ default: Record<string, unknown> }>('./words/en/*.json');
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language: string, namespace: string, callback: ReadCallback) => {
+    const load = later[`./words/${language}/${namespace}.json`];
+    if (!load) {
+      callback(new Error(`There are no words for ${namespace} in ${language}.`), null);
+      return;
+    }
+    load().then(
+      (words) => {
+        callback(null, words.default);
+      },
+      (error: unknown) => {
+        callback(error as Error, true);
+      },
+    );
+  },
+};
+
+/** Sets the words of the school's app up once; resolves when a screen can be read. */
+export async function startWords(language: Language = appearance().language): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: Object.keys(chinese),
+      defaultNS: 'app',
+      resources: { 'zh-CN': chinese },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      showSupportNotice: false,
+      react: { useSuspense: true },
+    } as Parameters<typeof i18next.init>[0]);
+}
+
+export function changeLanguage(language: Language): Promise<unknown> {
+  return i18next.changeLanguage(language);
+}

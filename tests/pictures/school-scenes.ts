@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { householdOf } from '../setup/household';
+import { AT_HOMEWORK } from './diaries';
+import type { Scene } from './scenes';
+
+const at = (name: string, path: string, more: Partial<Scene> = {}): Scene => ({
+  name: `school-${name}`,
+  at: AT_HOMEWORK,
+  diary: householdOf([]),
+  visitor: 'admin',
+  path,
+  ...more,
+});
+
+const CLASS = '/school/class#{class}';
+
+async function renewSlips(page: Page): Promise<void> {
+  await page.locator('.more summary').first().click();
+  await page.locator('.more .row .button').first().click();
+  await page.locator('dialog .button-main').click();
+  await page.locator('.slip').first().waitFor();
+}
+
+async function fillTable(page: Page): Promise<void> {
+  await page.locator('.work > .row .button').nth(1).click();
+  await page
+    .locator('textarea')
+    .fill('班级,人数\n四年级1班,42\n三年级（1）班,40\n四年级2班,很多\n=cmd(),41\n五年级1班,39');
+}
+
+/** The school's app: the links that come by hand, signing in, and every screen of an admin. */
+export const schoolScenes: readonly Scene[] = [
+  at('setup', '/school/setup#{setup}', { visitor: 'nobody' }),
+  at('setup-problem', '/school/setup#{setup}', {
+    visitor: 'nobody',
+    act: async (page) => {
+      await page.locator('select').selectOption('custom');
+      await page.locator('button[type=submit]').click();
+    },
+  }),
+  at('link-dead', '/school/setup#used', { visitor: 'nobody' }),
+  at('invite', '/school/invite#{invite}', { visitor: 'nobody' }),
+  at('sign-in', '/school/sign-in', { visitor: 'nobody' }),
+  at('classes-empty', '/school', { visitor: 'beginner' }),
+  at('classes', '/school'),
+  at('table', '/school', { act: fillTable }),
+  at('table-looked-at', '/school', {
+    act: async (page) => {
+      await fillTable(page);
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.table-wrong').first().waitFor();
+    },
+  }),
+  at('class', CLASS, { act: (page) => page.locator('.code-large').waitFor() }),
+  at('class-open', CLASS, {
+    act: async (page) => {
+      const isClosed = (await page.locator('.door').count()) === 0;
+      if (isClosed) await page.locator('.two section').nth(1).locator('.button-main').click();
+      await page.locator('.door .qr').waitFor();
+    },
+  }),
+  at('class-more', CLASS, {
+    act: async (page) => {
+      for (const more of await page.locator('.more summary').all()) await more.click();
+    },
+  }),
+  at('class-confirm', CLASS, {
+    act: async (page) => {
+      await page.locator('.more summary').first().click();
+      await page.locator('.more .row .button').first().click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  }),
+  at('slips', CLASS, { act: renewSlips }),
+  at('slips-leave', CLASS, {
+    act: async (page) => {
+      await renewSlips(page);
+      await page.locator('.slip-tools .button').nth(1).click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  }),
+  at('people', '/school/people'),
+  at('me', '/school/me'),
+];

@@ -1,0 +1,106 @@
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import { makeApp } from '../../src/endpoint/app';
+import { setupLink } from '../../src/endpoint/console-links';
+import { BUILT } from '../setup/served';
+import { openWorld } from '../setup/world';
+import { AT_HOMEWORK } from './diaries';
+
+/** Who looks at a screen of the school: nobody signed in, the admin of a school with classes, or of one without. */
+export type Visitor = 'nobody' | 'admin' | 'beginner';
+
+type Cookies = Parameters<BrowserContext['addCookies']>[0];
+
+/** A real endpoint on Monday evening with two schools, set up by its own routes. */
+export type School = {
+  origin: string;
+  cookies: Record<Visitor, Cookies>;
+  /** A scene's path with what stands behind its #: `{class}`, `{setup}`, `{invite}`. */
+  addressOf: (path: string) => string;
+  close: () => Promise<void>;
+};
+
+const PASSWORD = 'a lamp on the desk';
+
+const CLASSES = [
+  { name: '一年级1班', grade: '', size: '38' },
+  { name: '三年级1班', grade: '', size: '42' },
+  { name: '三年级2班', grade: '', size: '41' },
+  { name: '六年级（10）班', grade: '', size: '45' },
+  { name: '2024级3班', grade: '', size: '40' },
+];
+
+/** Asks the endpoint as a page of its own would, and stops at anything but the answer asked for. */
+function asker(request: APIRequestContext, origin: string) {
+  return async (path: string, data: object): Promise<Record<string, never>> => {
+    const answer = await request.post(`${origin}${path}`, { data, headers: { origin } });
+    if (!answer.ok()) throw new Error(`${path} was refused: ${await answer.text()}`);
+    return (await answer.json()) as Record<string, never>;
+  };
+}
+
+type Ask = ReturnType<typeof asker>;
+
+function found(ask: Ask, link: string, [name, admin]: readonly [string, string]) {
+  return ask('/v1/setup', {
+    link,
+    school: {
+      name,
+      system: 'cn63',
+      limit: { preset: 'cn-national' },
+      contact: '教导处 021-5555 0101',
+      zone: 'Asia/Shanghai',
+    },
+    admin: { name: admin, password: PASSWORD },
+  });
+}
+
+/** Classes, a teacher, an opened class, an open invite: a school some days old. */
+async function fill(ask: Ask, teacher: Ask): Promise<{ class: string; invite: string }> {
+  const { lines } = (await ask('/v1/school/classes/add', { classes: CLASSES, dryRun: false })) as unknown as {
+    lines: { id: string }[];
+  };
+  const [, first = '', second = ''] = lines.map(({ id }) => id);
+  const invite = async (of: string) =>
+    String((await ask('/v1/school/people/invite', { role: 'teacher', class: of }))['link']).split('#')[1] ??
+    '';
+  await teacher('/v1/link/accept', { link: await invite(second), name: '李老师', password: PASSWORD });
+  await ask('/v1/school/slips/mint', { class: second, seats: 'missing' });
+  await ask('/v1/school/opening/open', { class: first, hours: 2 });
+  return { class: second, invite: await invite(first) };
+}
+
+export async function openSchool(browser: Browser): Promise<School> {
+  const world = await openWorld(BUILT, { clock: () => new Date(AT_HOMEWORK) });
+  const app = makeApp(world);
+  const server = serve({ fetch: app.fetch, port: 0 });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const freshLink = async () => {
+    const { lines } = await setupLink(world, new URL(origin));
+    return /#(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
+  };
+  const [admins, beginners, teachers] = await Promise.all([1, 2, 3].map(() => browser.newContext()));
+  if (!admins || !beginners || !teachers) throw new Error('The browser opened no window.');
+  const admin = asker(admins.request, origin);
+  await found(admin, await freshLink(), ['江畔小学', '王敏']);
+  const { class: classId, invite } = await fill(admin, asker(teachers.request, origin));
+  await found(asker(beginners.request, origin), await freshLink(), ['向阳小学', '陈校长']);
+  const setup = await freshLink();
+  const cookies = { nobody: [], admin: await admins.cookies(), beginner: await beginners.cookies() };
+  for (const context of [admins, beginners, teachers]) await context.close();
+  return {
+    origin,
+    cookies,
+    addressOf: (path) =>
+      path.replace('{class}', classId).replace('{setup}', setup).replace('{invite}', invite),
+    close: async () => {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await world.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { daysUntil, hoursTonight, momentOf } from '../../src/school/moment';
+
+const on = (day: number, time: string) => new Date(`2026-11-${day}T${time}:00`);
+
+test('this evening, this afternoon and tomorrow are called so, and what is far by its date', () => {
+  const now = on(23, '14:10');
+  expect(momentOf(on(23, '22:10'), now, 'zh-CN')).toMatchObject({ day: 'tonight', time: '22:10' });
+  expect(momentOf(on(23, '17:05'), now, 'zh-CN')).toMatchObject({ day: 'today', time: '17:05' });
+  expect(momentOf(on(24, '07:30'), now, 'zh-CN')).toMatchObject({ day: 'tomorrow', time: '07:30' });
+  expect(momentOf(on(26, '14:10'), now, 'zh-CN')).toMatchObject({ day: 'date', date: '11月26日周四' });
+});
+
+test('an hour past midnight is still tonight', () => {
+  expect(momentOf(on(24, '00:40'), on(23, '22:40'), 'en')).toMatchObject({ day: 'tonight', time: '00:40' });
+});
+
+test('a class opened in the afternoon stands open until about ten, and one opened late for an hour', () => {
+  expect(hoursTonight(on(23, '14:10'))).toBe(8);
+  expect(hoursTonight(on(23, '19:40'))).toBe(2);
+  expect(hoursTonight(on(23, '21:50'))).toBe(1);
+  expect(hoursTonight(on(23, '23:30'))).toBe(1);
+});
+
+test('an invite of seven days has seven days, and its last hours are one', () => {
+  expect(daysUntil(on(30, '14:00').getTime(), on(23, '14:01'))).toBe(7);
+  expect(daysUntil(on(23, '15:00').getTime(), on(23, '14:01'))).toBe(1);
+});
