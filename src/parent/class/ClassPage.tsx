@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useChild, useGround } from '../household';
+import { seatOf } from '../store/enrolments';
+import { openJoinings } from '../store/joinings';
+import type { JoiningRow } from '../store/class-rows';
+import type { Child } from '../store/views';
+import { CodeForm } from './CodeForm';
+import { OwnClass } from './OwnClass';
+import './class.css';
+
+/** An asking that is not at its end waits here, wherever the parent went meanwhile. */
+function OpenJoining({ joining: { id, state } }: { joining: JoiningRow }) {
+  const { t } = useTranslation('class');
+  const isHeld = (state.kind === 'asked' || state.kind === 'confirmed') && state.hold !== undefined;
+  const name = 'found' in state ? state.found.seen.name : '';
+  return (
+    <section className="sheet stack">
+      <h2>{t(isHeld ? 'open.held' : `open.${state.kind}`, { name })}</h2>
+      <Link to={`/join/${id}`} className="button">
+        {t('open.see')}
+      </Link>
+    </section>
+  );
+}
+
+function NoClass({ child }: { child: Child }) {
+  const { t } = useTranslation('class');
+  const { isSandbox } = useGround();
+  return (
+    <>
+      <h1>{t('none.title')}</h1>
+      <p className="class-lead">{t('none.whole', { name: child.nickname })}</p>
+      <p className="soft">{t('none.why')}</p>
+      <section className="sheet stack">
+        <h2>{t('none.have')}</h2>
+        {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
+      </section>
+    </>
+  );
+}
+
+/** The class of the child looked at; without one, what that means, and the way into one. */
+export function ClassPage() {
+  const { t } = useTranslation('class');
+  const { home } = useGround();
+  const child = useChild();
+  const current = useLiveQuery(
+    async () => ({ child: child.id, seat: await seatOf(home, child.id), joinings: await openJoinings(home) }),
+    [home, child.id],
+  );
+  if (current?.child !== child.id) return <main className="page" aria-busy />;
+  const { seat, joinings } = current;
+  return (
+    <main className="page stack class-page">
+      {joinings.map((joining) => (
+        <OpenJoining key={joining.id} joining={joining} />
+      ))}
+      {seat.kind === 'damaged' && <p role="alert">{t('damaged')}</p>}
+      {seat.kind === 'taken' ? (
+        <OwnClass key={child.id} child={child} enrolment={seat.enrolment} />
+      ) : (
+        <NoClass key={child.id} child={child} />
+      )}
+    </main>
+  );
+}
