@@ -26,9 +26,16 @@ export default defineConfig(({ command, isSsrBuild }) => {
         },
     test: {
       projects: [
-        suite({ name: 'unit', environment: 'node', folders: ['core', 'endpoint', 'house'] }),
+        suite({ name: 'unit', environment: 'node', folders: ['core', 'wire', 'house'] }),
         suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'ui'] }),
         suite({ name: 'stories', environment: 'jsdom', folders: ['stories'] }),
+        // Everything of the endpoint, with a real PostgreSQL beside it (tests/setup/keeping.ts).
+        suite({
+          name: 'database',
+          environment: 'node',
+          folders: ['endpoint'],
+          globalSetup: ['tests/setup/postgres-server.ts'],
+        }),
         browserSuite,
       ],
     },
@@ -151,15 +158,16 @@ function compressed(): Plugin {
   };
 }
 
-type Suite = { name: string; environment: 'node' | 'jsdom'; folders: string[] };
+type Suite = { name: string; environment: 'node' | 'jsdom'; folders: string[]; globalSetup?: string[] };
 
-function suite({ name, environment, folders }: Suite): TestProjectConfiguration {
+function suite({ name, environment, folders, globalSetup = [] }: Suite): TestProjectConfiguration {
   return {
     extends: true,
     test: {
       name,
       environment,
       include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+      globalSetup,
       testTimeout: 30_000,
       // A process a file cost more than its tests. Each test cleans up after itself instead; setup/screen.ts helps.
       isolate: false,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensurePackages, refuseOldNode, stopWith } from '../src/start.mjs';
 import { check } from './house/check.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
+import { ensurePostgres } from './setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'lamplight-tests-'));
@@ -14,6 +15,7 @@ const isQuick = process.argv.includes('--quick');
 
 refuseOldNode();
 ensurePackages();
+ensurePostgres();
 if (!isQuick) {
   ensureChromium();
   if (ensureBuilt() === 'failed')
@@ -24,6 +26,7 @@ if (!isQuick) {
 const zones = ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'];
 const suites = [
   { name: 'unit', parameters: ['--project', 'unit', '--project', 'unit-dom'] },
+  { name: 'database', parameters: ['--project', 'database'] },
   ...zones.map((zone) => ({
     name: `core in ${zone}`,
     parameters: ['--project', 'unit', 'tests/core'],

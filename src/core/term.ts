@@ -1,6 +1,6 @@
 import { breaksOf, type Calendar } from './calendar';
-import { schoolYear } from './grade';
-import type { Night } from './night';
+import { firstNightOf, schoolYear } from './grade';
+import { addNights, type Night } from './night';
 
 /** Half a school year, as PRIVACY.md names it: `2026a` begins on 1 September 2026, `2026b` ends on 31 August 2027. */
 export type Term = string;
@@ -20,12 +20,30 @@ export function yearOfTerm(term: Term): number {
 /** Where no winter break is known the year turns here: after every one we know of. */
 const USUAL_TURN = '02-15';
 
-/** The term an evening belongs to: a runs to the end of the winter break, b to 31 August (PRIVACY.md, step 5). */
-export function termOf(night: Night, calendar: Pick<Calendar, 'breaks' | 'country'>): Term {
+/** The last evening of term a of the school year a night is in: the last of the winter break. */
+function lastOfAutumn(night: Night, calendar: Pick<Calendar, 'breaks' | 'country'>): Night {
   const year = schoolYear(night);
-  const [autumn, spring] = termsOf(year);
   const [earliest, latest] = [`${String(year)}-12-15`, `${String(year + 1)}-02-28`];
   const winter = breaksOf(night, calendar).breaks.find(({ from }) => from >= earliest && from <= latest);
-  const lastOfAutumn = winter?.to ?? `${String(year + 1)}-${USUAL_TURN}`;
-  return night <= lastOfAutumn ? autumn : spring;
+  return winter?.to ?? `${String(year + 1)}-${USUAL_TURN}`;
+}
+
+/** The term an evening belongs to: a runs to the end of the winter break, b to 31 August (PRIVACY.md, step 5). */
+export function termOf(night: Night, calendar: Pick<Calendar, 'breaks' | 'country'>): Term {
+  const [autumn, spring] = termsOf(schoolYear(night));
+  return night <= lastOfAutumn(night, calendar) ? autumn : spring;
+}
+
+/** The first evening that counts in a term: 1 September, or the evening after the winter break. */
+export function firstEveningOf(term: Term, calendar: Pick<Calendar, 'breaks' | 'country'>): Night {
+  const first = firstNightOf(yearOfTerm(term));
+  return term.endsWith('a') ? first : addNights(lastOfAutumn(first, calendar), 1);
+}
+
+/**
+ * The night by which a class's year and term are told. From August on it is the coming 1 September: slips printed
+ * before the first school day are for the year that begins.
+ */
+export function nightOfClass(night: Night): Night {
+  return night.slice(5, 7) === '08' ? firstNightOf(Number(night.slice(0, 4))) : night;
 }

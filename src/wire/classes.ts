@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
+import { MAX_CLASS_NAME, MAX_CLASS_SIZE } from '../core/class-name';
 import { BANDS } from './class';
 import { classId, grade, line } from './shapes';
 
-/** As many slips as the class is large: no class of the world is larger than this. */
-export const MAX_CLASS_SIZE = 80;
-
 /** A class as the school writes it down; 2024级2班 says its grade by the year it entered. */
 export const classDraft = z.strictObject({
-  name: line(40),
+  name: line(MAX_CLASS_NAME),
   grade,
   size: z.int().check(z.gte(1), z.lte(MAX_CLASS_SIZE)),
 });

@@ -3,7 +3,10 @@ import { classId, code, term } from './shapes';
 
 export const MAX_OPEN_HOURS = 72;
 
-/** POST: opens a class for some hours by one QR; a new door every time, the door before is closed. */
+/**
+ * POST: opens a class for some hours by one QR; a new door every time. A door that still stands is regenerated:
+ * every slip it gave is taken back. One whose time is over just gives way, and its families stay.
+ */
 export const openClassPath = '/v1/school/opening/open';
 export const openClassQuestion = z.strictObject({
   class: classId,
@@ -19,8 +22,8 @@ const opening = z.object({
   term,
   keyHashes: z.tuple([z.string(), z.string()]),
   check: z.string(),
-  /** Seats the door can still give. */
-  seatsLeft: z.int(),
+  /** Seats the door can still give: an admin sees them, a teacher does not. */
+  seatsLeft: z.optional(z.int()),
 });
 export type Opening = z.infer<typeof opening>;
 export const openingAnswer = z.object({ opening: z.nullable(opening) });

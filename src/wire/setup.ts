@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SCHOOLS } from '../core/grade';
+import { isZone } from '../core/zone';
 import { limitChoice } from './limit';
 import { line } from './shapes';
 
@@ -21,7 +22,8 @@ export const setupQuestion = z.strictObject({
     limit: limitChoice,
     /** Whom parents ask about the data: a name, a telephone, an address. */
     contact: line(120),
-    zone: line(40),
+    /** An IANA name: Asia/Shanghai. */
+    zone: line(40).check(z.refine(isZone)),
   }),
   admin: z.strictObject({ name: accountName, password }),
 });

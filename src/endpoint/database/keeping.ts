@@ -1,0 +1,105 @@
+import { Kysely } from 'kysely';
+import { join } from 'node:path';
+import type { Clock } from '../clock';
+import type { Place } from '../environment';
+import { prepareFolder } from '../folder';
+import type { Engine } from './engine';
+import { groupCommit, type GroupCommit, type Work } from './group-commit';
+import { migrate, type Room } from './migrate';
+import { makePostgres, openPostgres, POSTGRES_LANES } from './postgres';
+import { sqliteDialect } from './sqlite';
+import { fileTrouble, openFile } from './sqlite-file';
+import type { MainTables, OpenTables } from './tables';
+
+/** Both databases of an endpoint, open and of this build's version. */
+export type Keeping = {
+  /** For reading; better-auth writes here too, a statement or a transaction of its own at a time. */
+  main: Kysely<MainTables>;
+  open: Kysely<OpenTables>;
+  /**
+   * Writes together with whatever else is waiting, and answers once that is durable. The work reads what was
+   * committed before it, and no other work runs between its reads and its writes. It may run twice, also after a
+   * commit whose answer was lost: it must make the same of what it finds then, and do nothing but write.
+   * What it throws undoes it alone. When too much waits, the disk is full or the database is away it throws a
+   * Problem `endpoint-busy` (`isBusy` in trouble.ts).
+   */
+  commitMain: <T>(work: Work<MainTables, T>) => Promise<T>;
+  commitOpen: <T>(work: Work<OpenTables, T>) => Promise<T>;
+  /** Whether a commit would be refused just now: asked before a question's body is read. */
+  isBusy: () => boolean;
+  engine: Engine;
+  /** Commits what waits, and closes. */
+  close: () => Promise<void>;
+};
+
+/** Opens what is at `place`, made and migrated where needed; throws an `unusable` sentence where it cannot. */
+export async function openKeeping(place: Place, clock: Clock): Promise<Keeping> {
+  prepareFolder(place.folder);
+  if (place.postgres) await makePostgres(place.postgres);
+  const main = await openRoom<MainTables>('main', place, clock);
+  try {
+    return keepingOf(main, await openRoom<OpenTables>('open', place, clock));
+  } catch (error) {
+    await main.close();
+    throw error;
+  }
+}
+
+type OpenRoom<Tables> = {
+  engine: Engine;
+  reads: Kysely<Tables>;
+  group: GroupCommit<Tables>;
+  close: () => Promise<void>;
+};
+
+function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keeping {
+  return {
+    main: main.reads,
+    open: open.reads,
+    commitMain: main.group.commit,
+    commitOpen: open.group.commit,
+    isBusy: () => main.group.isBusy() || open.group.isBusy(),
+    engine: main.engine,
+    close: async () => {
+      await Promise.all([main.close(), open.close()]);
+    },
+  };
+}
+
+async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
+  const opened = place.postgres
+    ? { ...openPostgres<Tables>(place.postgres[room]), lanes: POSTGRES_LANES, engine: 'postgres' as const }
+    : {
+        ...openSqlite<Tables>(join(place.folder, `${room}.sqlite`), room),
+        lanes: 1,
+        engine: 'sqlite' as const,
+      };
+  const { engine, writes, reads, lanes } = opened;
+  const close = async () => {
+    await writes.destroy();
+    if (reads !== writes) await reads.destroy();
+  };
+  const where = place.postgres ? `The ${room} database on PostgreSQL` : join(place.folder, `${room}.sqlite`);
+  try {
+    await migrate(writes, { room, engine, where });
+  } catch (error) {
+    await close();
+    throw place.postgres ? error : fileTrouble(where, error);
+  }
+  const group = groupCommit(writes, { lanes, clock });
+  return {
+    engine,
+    reads,
+    group,
+    close: async () => {
+      await group.drain();
+      await close();
+    },
+  };
+}
+
+function openSqlite<Tables>(path: string, room: Room): { writes: Kysely<Tables>; reads: Kysely<Tables> } {
+  const { writer, reader } = openFile(path, room);
+  const both = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader) });
+  return { writes: both, reads: both };
+}

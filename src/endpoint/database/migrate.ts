@@ -1,0 +1,44 @@
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { unusable } from '../unusable';
+import type { Engine } from './engine';
+import { makeSchool } from './migrations/2026-11-22-school';
+import { makeSlips } from './migrations/2026-11-22-slips';
+
+export type Room = 'main' | 'open';
+
+/** Dated, never edited, forward only: their names are what a database remembers. */
+const MIGRATIONS = {
+  main: { '2026-11-22-school': makeSchool },
+  open: { '2026-11-22-slips': makeSlips },
+} satisfies Record<Room, Record<string, (database: Kysely<unknown>, engine: Engine) => Promise<void>>>;
+
+/** Brings a database to this build's version, or throws the sentence that it is of a newer one. `where` names it. */
+export async function migrate<Tables>(
+  database: Kysely<Tables>,
+  { room, engine, where }: { room: Room; engine: Engine; where: string },
+): Promise<void> {
+  const migrations: Record<string, Migration> = {};
+  for (const [name, up] of Object.entries(MIGRATIONS[room])) {
+    migrations[name] = { up: (inside: Kysely<unknown>) => up(inside, engine) };
+  }
+  const unknown = (await namesIn(database)).filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw unusable(
+      `${where} was written by a newer Lamplight (it went through "${unknown.join('", "')}"): start that version, or put back a backup that this one made.`,
+    );
+  }
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('The Migrator failed without saying why.');
+}
+
+async function namesIn<Tables>(database: Kysely<Tables>): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database);
+  return rows.map(({ name }) => name);
+}

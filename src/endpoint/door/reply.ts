@@ -1,0 +1,58 @@
+import type { Problem } from '../../core/problem';
+
+/** What a handler says: the thing asked for, or one problem of core's list. */
+export type Reply = Answer | Refusal;
+type Answer = { kind: 'answer'; body: unknown; cookies: readonly string[] };
+export type Refusal = { kind: 'refusal'; problem: Problem['kind'] } & Aside;
+/** `retryAfter` in seconds; `status` where the problem's usual one is not exact enough. */
+type Aside = { field?: string; retryAfter?: number; status?: number };
+
+export function answer(body: unknown, cookies: readonly string[] = []): Answer {
+  return { kind: 'answer', body, cookies };
+}
+
+export function refuse(problem: Problem['kind'], aside: Aside = {}): Refusal {
+  return { kind: 'refusal', problem, ...aside };
+}
+
+/** What every act answers that has nothing to tell. */
+export const DONE = { done: true };
+
+const STATUS: Partial<Record<Problem['kind'], number>> = {
+  'unknown-path': 404,
+  'class-unknown': 404,
+  'code-unknown': 404,
+  'door-closed': 404,
+  'link-unknown': 404,
+  'code-used': 409,
+  'class-full': 409,
+  'name-taken': 409,
+  'class-name-taken': 409,
+  'class-size-below-used': 409,
+  'last-admin': 409,
+  'sign-in-wrong': 401,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'needs-https': 403,
+  'question-too-large': 413,
+  'sign-in-too-often': 429,
+  'endpoint-busy': 503,
+};
+
+function headersOf(reply: Reply): Headers {
+  const headers = new Headers({ 'cache-control': 'no-store', 'content-type': 'application/json' });
+  if (reply.kind === 'answer') for (const cookie of reply.cookies) headers.append('set-cookie', cookie);
+  else if (reply.retryAfter !== undefined) headers.set('retry-after', String(reply.retryAfter));
+  return headers;
+}
+
+/** A reply as it goes over the line; nothing of it is ever stored on the way. */
+export function replyToResponse(reply: Reply): Response {
+  const headers = headersOf(reply);
+  if (reply.kind === 'answer') return new Response(JSON.stringify(reply.body), { headers });
+  const { problem, field, status = STATUS[problem] ?? 400 } = reply;
+  return new Response(JSON.stringify(field === undefined ? { problem } : { problem, field }), {
+    status,
+    headers,
+  });
+}

@@ -1,0 +1,79 @@
+import type * as z from 'zod/mini';
+import type { Role } from '../../wire/me';
+import type { Visit } from '../house';
+import type { ClassRow } from '../tenant';
+import type { Reply } from './reply';
+
+/**
+ * Who may ask. `anonymous` and `enrol`: families, told apart by nothing; the first refuses every credential, the
+ * second a cookie only. `link` and `sign-in`: whoever is not signed in yet. `account`: a session. `signed-in`,
+ * `admin`: a person of a school. `teacher`: an admin, or a teacher of the class named in the question.
+ */
+export const POLICIES = [
+  'anonymous',
+  'enrol',
+  'link',
+  'sign-in',
+  'account',
+  'signed-in',
+  'admin',
+  'teacher',
+] as const;
+export type Policy = (typeof POLICIES)[number];
+
+/** A signed-in person of a school. */
+export type Member = { person: string; name: string; school_id: string; role: Role };
+type AtClass = { member: Member; schoolClass: ClassRow };
+
+type Place = { method: 'GET' | 'POST'; path: string };
+/** One row of the table: nothing under /v1 is answered that has none. */
+export type Route = Place & { policy: Policy; question: z.ZodMiniType | undefined } & (
+    | { standing: 'anybody'; handle: (question: never, visit: Visit) => Promise<Reply> }
+    | { standing: 'member'; handle: (question: never, visit: Visit, member: Member) => Promise<Reply> }
+    | { standing: 'class'; handle: (question: never, visit: Visit, at: AtClass) => Promise<Reply> }
+  );
+
+type Row<Question, Standing extends unknown[]> = {
+  question: z.ZodMiniType<Question>;
+  handle: (question: Question, visit: Visit, ...standing: Standing) => Promise<Reply>;
+};
+
+type OpenPolicy = Extract<Policy, 'anonymous' | 'enrol' | 'link' | 'sign-in' | 'account'>;
+
+/** A question by POST from whoever it is. */
+export function openRow<Question>(path: string, policy: OpenPolicy, row: Row<Question, []>): Route {
+  return { method: 'POST', path, policy, standing: 'anybody', ...row };
+}
+
+/** A question by POST from a person of a school. */
+export function memberRow<Question>(
+  path: string,
+  policy: 'signed-in' | 'admin',
+  row: Row<Question, [Member]>,
+): Route {
+  return { method: 'POST', path, policy, standing: 'member', ...row };
+}
+
+/** A question by POST about one class, which is loaded by school and id before the handler sees it. */
+export function classRow<Question extends { class: string }>(
+  path: string,
+  row: Row<Question, [AtClass]>,
+): Route {
+  return { method: 'POST', path, policy: 'teacher', standing: 'class', ...row };
+}
+
+/** What a person of a school may look at by GET. */
+export function lookRow(
+  path: string,
+  policy: 'signed-in' | 'admin',
+  look: (visit: Visit, member: Member) => Promise<Reply>,
+): Route {
+  const handle = (_nothing: never, visit: Visit, member: Member) => look(visit, member);
+  return { method: 'GET', path, policy, question: undefined, standing: 'member', handle };
+}
+
+/** What a session may look at by GET. */
+export function sessionRow(path: string, look: (visit: Visit) => Promise<Reply>): Route {
+  const handle = (_nothing: never, visit: Visit) => look(visit);
+  return { method: 'GET', path, policy: 'account', question: undefined, standing: 'anybody', handle };
+}

@@ -1,0 +1,127 @@
+import type { Kysely, Selectable } from 'kysely';
+import type * as z from 'zod/mini';
+import { checkTextOf } from '../wire/token';
+import type { closeClassQuestion, openClassQuestion, openingQuestion, Opening } from '../wire/opening';
+import type { Clock } from './clock';
+import { hashOf, randomCode } from './codes';
+import type { MainTables } from './database/tables';
+import { answer, refuse, type Reply } from './door/reply';
+import type { Member } from './door/route';
+import type { House, Visit } from './house';
+import { revokeDoor, seatsLeft, seatsOf } from './seats';
+import { schoolCalled, schoolTime, type ClassRow } from './tenant';
+
+type OpeningRow = Selectable<MainTables['opening']>;
+type AtClass = { member: Member; schoolClass: ClassRow };
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The door a class was last opened by; its time may be over. */
+export async function doorOf(reads: Kysely<MainTables>, at: ClassRow): Promise<OpeningRow | undefined> {
+  return reads
+    .selectFrom('opening')
+    .selectAll()
+    .where('school_id', '=', at.school_id)
+    .where('class_id', '=', at.class_id)
+    .executeTakeFirst();
+}
+
+export function isStanding({ until }: OpeningRow, clock: Clock): boolean {
+  return until > clock().getTime();
+}
+
+/** Shows the door again while it stands. */
+export async function showOpening(
+  _question: z.infer<typeof openingQuestion>,
+  { house }: Visit,
+  at: AtClass,
+): Promise<Reply> {
+  const row = await doorOf(house.keeping.main, at.schoolClass);
+  if (!row || !isStanding(row, house.clock)) return answer({ opening: null });
+  return tellOpening(house, row, at);
+}
+
+/**
+ * Opens a class. A door that still stands is regenerated, which takes back all it gave: whoever makes a new QR
+ * does not trust the old one (PRIVACY.md, step 1).
+ */
+export async function openClass(
+  { hours }: z.infer<typeof openClassQuestion>,
+  { house }: Visit,
+  at: AtClass,
+): Promise<Reply> {
+  const before = await endDoor(house, at.schoolClass);
+  if (before?.wasStanding) await takeBack(house, before.door);
+  const { school_id, class_id } = at.schoolClass;
+  const until = house.clock().getTime() + hours * HOUR_MS;
+  const row = { school_id, class_id, door: randomCode(16), until };
+  await house.keeping.commitMain(async (writes) => {
+    await removeDoor(writes, at.schoolClass);
+    await writes.insertInto('opening').values(row).execute();
+  });
+  return tellOpening(house, row, at);
+}
+
+export async function closeClass(
+  { revoke }: z.infer<typeof closeClassQuestion>,
+  { house }: Visit,
+  { schoolClass }: AtClass,
+): Promise<Reply> {
+  const before = await endDoor(house, schoolClass);
+  if (!before || !revoke) return answer({ revoked: 0 });
+  const revoked = await takeBack(house, before.door);
+  await house.keeping.commitMain((writes) => removeDoor(writes, schoolClass));
+  return answer({ revoked });
+}
+
+async function takeBack(house: House, { class_id, door }: OpeningRow): Promise<number> {
+  return house.keeping.commitOpen((writes) => revokeDoor(writes, class_id, hashOf(door)));
+}
+
+async function removeDoor(writes: Kysely<MainTables>, at: ClassRow): Promise<void> {
+  await writes
+    .deleteFrom('opening')
+    .where('school_id', '=', at.school_id)
+    .where('class_id', '=', at.class_id)
+    .execute();
+}
+
+/**
+ * From here on the door gives nothing. Its row stays, because it says which slips it gave: whoever takes them back
+ * and is interrupted can do it again.
+ */
+async function endDoor(
+  house: House,
+  at: ClassRow,
+): Promise<{ door: OpeningRow; wasStanding: boolean } | undefined> {
+  return house.keeping.commitMain(async (writes) => {
+    const door = await doorOf(writes, at);
+    if (!door) return undefined;
+    const wasStanding = isStanding(door, house.clock);
+    if (!wasStanding) return { door, wasStanding };
+    await writes
+      .updateTable('opening')
+      .set({ until: house.clock().getTime() })
+      .where('school_id', '=', at.school_id)
+      .where('class_id', '=', at.class_id)
+      .execute();
+    return { door, wasStanding };
+  });
+}
+
+async function tellOpening(house: House, row: OpeningRow, { member, schoolClass }: AtClass): Promise<Reply> {
+  const school = await schoolCalled(house.keeping.main, member.school_id);
+  if (!school) return refuse('class-unknown');
+  const { year, term } = schoolTime(school, house.clock);
+  const { keyHashes } = await house.keys.keysOf(row.class_id, year);
+  const seats = await seatsOf(house.keeping.open, { class: row.class_id, year, size: schoolClass.size });
+  const opening: Opening = {
+    door: row.door,
+    until: row.until,
+    term,
+    keyHashes: [keyHashes[0], keyHashes[1]],
+    check: checkTextOf(row.class_id, keyHashes),
+    ...(member.role === 'admin' && { seatsLeft: seatsLeft(seats, hashOf(row.door)) }),
+  };
+  return answer({ opening });
+}

@@ -1,0 +1,64 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from './clock';
+
+/** Seconds to wait; 0 = go on. */
+export type Paces = {
+  /** One slip per 3 seconds and class (PRIVACY.md, step 1). */
+  secondsUntilDoor: (classId: string) => number;
+  /** Ten wrong passwords an account in a quarter of an hour. */
+  secondsUntilSignIn: (email: string) => Promise<number>;
+  forgetSignIns: (email: string) => Promise<void>;
+  /** For one address: all teachers of a school sit behind one. */
+  secondsUntilStranger: (address: string) => Promise<number>;
+};
+
+const DOOR_MS = 3000;
+const QUARTER = 15 * 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function makePaces(clock: Clock): Paces {
+  const doors = new Map<string, number>();
+  const signIns = new RateLimiterMemory({ points: 10, duration: QUARTER });
+  const strangers = new RateLimiterMemory({ points: 300, duration: QUARTER });
+  const salted = saltOfDay(clock);
+  return {
+    secondsUntilDoor: (classId) => {
+      const now = clock().getTime();
+      for (const [each, at] of doors) if (now - at >= DOOR_MS || now < at) doors.delete(each);
+      const last = doors.get(classId);
+      if (last !== undefined) return Math.ceil((last + DOOR_MS - now) / 1000);
+      doors.set(classId, now);
+      return 0;
+    },
+    secondsUntilSignIn: (email) => consume(signIns, email),
+    forgetSignIns: async (email) => {
+      await signIns.delete(email);
+    },
+    secondsUntilStranger: (address) => consume(strangers, salted(address)),
+  };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+/** An address is kept as nothing but a hash, under a salt that lives in memory for a day. */
+function saltOfDay(clock: Clock): (address: string) => string {
+  let salt = randomBytes(32);
+  let since = clock().getTime();
+  return (address) => {
+    const now = clock().getTime();
+    if (now - since >= DAY_MS || now < since) {
+      salt = randomBytes(32);
+      since = now;
+    }
+    return createHmac('sha256', salt).update(address).digest('base64url');
+  };
+}

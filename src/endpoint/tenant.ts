@@ -1,0 +1,59 @@
+import type { Kysely, Selectable } from 'kysely';
+import { nightIn } from '../core/zone';
+import { schoolYear } from '../core/grade';
+import { nightOfClass, termOf, type Term } from '../core/term';
+import type { Night } from '../core/night';
+import type { Clock } from './clock';
+import type { MainTables } from './database/tables';
+
+export type SchoolRow = Selectable<MainTables['school']>;
+export type ClassRow = Selectable<MainTables['class']>;
+
+/** When it is at a school: the night by which grades are told, the school year of its slips, and the term. */
+export type SchoolTime = { night: Night; year: number; term: Term };
+
+/** @see nightOfClass for August. */
+export function schoolTime({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>, clock: Clock): SchoolTime {
+  const night = nightOfClass(nightIn(zone, clock()));
+  return { night, year: schoolYear(night), term: termOf(night, calendarOf(system)) };
+}
+
+/** What is known of a school's days; its own breaks come with a later version. */
+export function calendarOf(system: SchoolRow['system']): { country: 'cn' | 'other' } {
+  return { country: system === 'other' ? 'other' : 'cn' };
+}
+
+export async function schoolCalled(
+  reads: Kysely<MainTables>,
+  schoolId: string,
+): Promise<SchoolRow | undefined> {
+  return reads.selectFrom('school').selectAll().where('school_id', '=', schoolId).executeTakeFirst();
+}
+
+/** A class of this school; an id of another school's class finds nothing. */
+export async function classOfSchool(
+  reads: Kysely<MainTables>,
+  schoolId: string,
+  classId: string,
+): Promise<ClassRow | undefined> {
+  return reads
+    .selectFrom('class')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('class_id', '=', classId)
+    .executeTakeFirst();
+}
+
+/** A class by its id alone, which is unguessable: whoever holds it may read what the class shows to families. */
+export async function classKnown(
+  reads: Kysely<MainTables>,
+  classId: string,
+): Promise<{ school: SchoolRow; schoolClass: ClassRow } | undefined> {
+  const schoolClass = await reads
+    .selectFrom('class')
+    .selectAll()
+    .where('class_id', '=', classId)
+    .executeTakeFirst();
+  const school = await schoolCalled(reads, schoolClass?.school_id ?? '');
+  return schoolClass && school && { school, schoolClass };
+}
