@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
@@ -25,7 +26,7 @@ function OpenJoining({ joining: { id, state } }: { joining: JoiningRow }) {
   );
 }
 
-function NoClass({ child }: { child: Child }) {
+function NoClass({ child, open }: { child: Child; open: ReactNode[] }) {
   const { t } = useTranslation('class');
   const { isSandbox } = useGround();
   return (
@@ -33,10 +34,14 @@ function NoClass({ child }: { child: Child }) {
       <h1>{t('none.title')}</h1>
       <p className="class-lead">{t('none.whole', { name: child.nickname })}</p>
       <p className="soft">{t('none.why')}</p>
-      <section className="sheet stack">
-        <h2>{t('none.have')}</h2>
-        {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
-      </section>
+      {open.length > 0 ? (
+        open
+      ) : (
+        <section className="sheet stack">
+          <h2>{t('none.have')}</h2>
+          {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
+        </section>
+      )}
     </>
   );
 }
@@ -52,16 +57,19 @@ export function ClassPage() {
   );
   if (current?.child !== child.id) return <main className="page" aria-busy />;
   const { seat, joinings } = current;
+  const open = joinings.map((joining) => <OpenJoining key={joining.id} joining={joining} />);
   return (
     <main className="page stack class-page">
-      {joinings.map((joining) => (
-        <OpenJoining key={joining.id} joining={joining} />
-      ))}
-      {seat.kind === 'damaged' && <p role="alert">{t('damaged')}</p>}
       {seat.kind === 'taken' ? (
-        <OwnClass key={child.id} child={child} enrolment={seat.enrolment} />
+        <>
+          <OwnClass key={child.id} child={child} enrolment={seat.enrolment} />
+          {open}
+        </>
       ) : (
-        <NoClass key={child.id} child={child} />
+        <>
+          {seat.kind === 'damaged' && <p role="alert">{t('damaged')}</p>}
+          <NoClass key={child.id} child={child} open={open} />
+        </>
       )}
     </main>
   );

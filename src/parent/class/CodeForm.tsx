@@ -35,7 +35,13 @@ function PictureKey({ onRead }: { onRead: (found: string | Problem) => void }) {
   return (
     <label className="button class-picture" aria-busy={isReading}>
       {t(isReading ? 'code.reading' : 'code.picture')}
-      <input type="file" accept="image/*" className="class-file" disabled={isReading} onChange={read} />
+      <input
+        type="file"
+        accept="image/*"
+        className="class-file hidden-but-read"
+        disabled={isReading}
+        onChange={read}
+      />
     </label>
   );
 }

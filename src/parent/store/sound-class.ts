@@ -43,7 +43,8 @@ const STATES: readonly JoiningState['kind'][] = ['asked', 'found', 'confirmed', 
 
 function isState(state: JoiningState): boolean {
   if (!isThere(state) || !STATES.includes(state.kind)) return false;
-  if (state.kind === 'found' || state.kind === 'confirmed') return isThere(state.found) && isFound(state.found);
+  if (state.kind === 'found' || state.kind === 'confirmed')
+    return isThere(state.found) && isFound(state.found);
   return state.kind === 'joined' || isThere(state.way);
 }
 
