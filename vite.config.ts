@@ -16,7 +16,14 @@ export default defineConfig(({ command, isSsrBuild }) => {
     // Dexie's own build for browsers that know classes: 1 kB less on the line, and less to read for a slow phone.
     resolve: { alias: isAppBuild ? [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] : [] },
     build: isEndpoint
-      ? { outDir: 'dist/endpoint', target: 'node20', copyPublicDir: false, emptyOutDir: true }
+      ? {
+          outDir: 'dist/endpoint',
+          target: 'node20',
+          copyPublicDir: false,
+          emptyOutDir: true,
+          // Two things to start: what serves, and what prints a link at the console.
+          rolldownOptions: { input: ['src/endpoint/main.ts', 'src/endpoint/link.ts'] },
+        }
       : {
           outDir: 'dist/app',
           target: oldestBrowsers,

@@ -18,7 +18,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const home = fileURLToPath(new URL('..', import.meta.url));
 const inHome = (...parts) => join(home, ...parts);
 
-async function start() {
+async function start(entry) {
   refuseOldNode();
   ensurePackages();
   const build = ensureBuilt();
@@ -27,7 +27,7 @@ async function start() {
   }
   if (build === 'failed') console.error('The build failed (see above). Serving the last one that worked.');
   process.env.NODE_ENV ??= 'production';
-  await import(pathToFileURL(inHome('dist', 'endpoint', 'main.js')).href);
+  await import(pathToFileURL(inHome('dist', 'endpoint', entry)).href);
 }
 
 /** Node 20.19 is the first 20 on which Vite and the tests run. */
@@ -69,7 +69,12 @@ function packagesAreInstalled() {
 export function ensureBuilt() {
   const hash = sourceHash();
   const stamp = inHome('dist', 'built-from');
-  const outputs = [inHome('dist', 'app', 'index.html'), inHome('dist', 'endpoint', 'main.js'), stamp];
+  const outputs = [
+    inHome('dist', 'app', 'index.html'),
+    inHome('dist', 'endpoint', 'main.js'),
+    inHome('dist', 'endpoint', 'link.js'),
+    stamp,
+  ];
   if (outputs.every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === hash) return 'unchanged';
   console.log('Building …');
   if (!buildAside()) return 'failed';
@@ -100,7 +105,7 @@ function buildAside() {
   const vite = inHome('node_modules', 'vite', 'bin', 'vite.js');
   return [
     ['build', '--outDir', 'dist/next/app'],
-    ['build', '--ssr', 'src/endpoint/main.ts', '--outDir', 'dist/next/endpoint'],
+    ['build', '--ssr', '--outDir', 'dist/next/endpoint'],
   ].every((build) => run(process.execPath, [vite, ...build, '--logLevel', 'warn']).status === 0);
 }
 
@@ -149,5 +154,6 @@ if (isRunDirectly && process.argv[2] === 'build') {
   ensurePackages();
   if (ensureBuilt() === 'failed') process.exit(1);
 } else if (isRunDirectly) {
-  await start();
+  // `school` and `admin-link` print a link and end: what they print is the endpoint's (src/endpoint/link.ts).
+  await start(['school', 'admin-link'].includes(process.argv[2]) ? 'link.js' : 'main.js');
 }

@@ -1,18 +1,32 @@
 import { Hono } from 'hono';
+import { makeAccounts } from './accounts';
+import { answers, type Outside } from './answers';
 import { appFiles } from './app-files';
+import type { House } from './house';
 import { inlineHashes } from './inline-hashes';
 import { readPage } from './page';
+import { makePaces } from './paces';
 import { securityHeaders } from './security-headers';
 
-/** The whole endpoint as one function from request to answer; the built folder holds `app/` and `previous/`, the build before. */
-export function makeApp(builtFolder: string): Hono {
+/** What main hands in; tests hand in a clock of their own and listen to what is said. */
+export type World = Pick<House, 'keeping' | 'keys' | 'secrets' | 'clock'> &
+  Outside & {
+    /** Holds `app/` and `previous/`, the build before. */
+    builtFolder: string;
+  };
+
+/** The whole endpoint as one function from request to answer. */
+export function makeApp({ builtFolder, origin, say, ...kept }: World): Hono {
   const page = readPage(builtFolder);
+  const house: House = {
+    ...kept,
+    accounts: makeAccounts(kept.keeping, kept.secrets.session),
+    paces: makePaces(kept.clock),
+  };
   const app = new Hono();
   app.use(securityHeaders(inlineHashes(page.html)));
   app.get('/health', (context) => context.json({ healthy: true }, 200, { 'cache-control': 'no-store' }));
-  app.all('/v1/*', (context) =>
-    context.json({ problem: 'unknown-path' }, 404, { 'cache-control': 'no-store' }),
-  );
+  app.all('/v1/*', answers(house, { origin, say }));
   app.route('/', appFiles(builtFolder, page));
   return app;
 }

@@ -9,10 +9,7 @@ import { familiesOf } from './seats';
 import { classKnown, schoolTime } from './tenant';
 
 /** What a class shows to whoever holds its id. */
-export async function tellClass(
-  question: z.infer<typeof classQuestion>,
-  { house }: Visit,
-): Promise<Reply> {
+export async function tellClass(question: z.infer<typeof classQuestion>, { house }: Visit): Promise<Reply> {
   const known = await classKnown(house.keeping.main, question.class);
   if (!known) return refuse('class-unknown');
   const { school, schoolClass } = known;

@@ -4,32 +4,47 @@ import { resolve } from 'node:path';
 export type Place = { folder: string; postgres?: { main: string; open: string } };
 
 export type Environment =
-  { kind: 'usable'; port: number; place: Place } | { kind: 'unusable'; sentence: string };
+  | { kind: 'usable'; port: number; place: Place; origin: string | undefined }
+  | { kind: 'unusable'; sentence: string };
 
 type Variables = Record<string, string | undefined>;
 
 /**
  * What the process is told from outside: PORT (8080), DATA_DIR (`.data` in the project's folder), DATABASE_URL
- * (none: SQLite) and OPEN_DATABASE_URL (the same server, the name with `_open` behind it).
+ * (none: SQLite), OPEN_DATABASE_URL (the same server, the name with `_open` behind it) and ORIGIN, the address people
+ * type (none: each visitor's own).
  */
 export function readEnvironment(variables: Variables, home: string): Environment {
   const told = (name: string) => variables[name]?.trim() ?? '';
   const port = readPort(told('PORT'));
   if (typeof port === 'string') return { kind: 'unusable', sentence: port };
+  const origin = readOrigin(told('ORIGIN'));
+  if (origin === 'unusable') return { kind: 'unusable', sentence: ORIGIN_SENTENCE };
   const folder = resolve(home, told('DATA_DIR') === '' ? '.data' : told('DATA_DIR'));
-  const main = told('DATABASE_URL');
-  if (main === '') return { kind: 'usable', port, place: { folder } };
-  const open = told('OPEN_DATABASE_URL') === '' ? openBeside(main) : told('OPEN_DATABASE_URL');
+  const postgres = readPostgres(told('DATABASE_URL'), told('OPEN_DATABASE_URL'));
+  if (typeof postgres === 'string') return { kind: 'unusable', sentence: postgres };
+  return { kind: 'usable', port, origin, place: { folder, ...(postgres && { postgres }) } };
+}
+
+function readPostgres(main: string, written: string): { main: string; open: string } | string | undefined {
+  if (main === '') return undefined;
+  const open = written === '' ? openBeside(main) : written;
   const sentence = urlTrouble('DATABASE_URL', main) ?? urlTrouble('OPEN_DATABASE_URL', open);
-  if (sentence !== undefined) return { kind: 'unusable', sentence };
+  if (sentence !== undefined) return sentence;
   if (main === open) {
-    return {
-      kind: 'unusable',
-      sentence:
-        'DATABASE_URL and OPEN_DATABASE_URL name one database: open evenings need one of their own, which is in no backup.',
-    };
+    return 'DATABASE_URL and OPEN_DATABASE_URL name one database: open evenings need one of their own, which is in no backup.';
   }
-  return { kind: 'usable', port, place: { folder, postgres: { main, open } } };
+  return { main, open };
+}
+
+const ORIGIN_SENTENCE =
+  'ORIGIN must be the address people type, and nothing behind it: ORIGIN=https://lamplight.example.';
+
+function readOrigin(written: string): string | undefined {
+  if (written === '') return undefined;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  const isBare = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  return isBare ? url.origin : 'unusable';
 }
 
 function readPort(written: string): number | string {

@@ -15,5 +15,5 @@ export type House = {
   clock: Clock;
 };
 
-/** Who stands at the door. `own` is the origin of our pages as this visitor sees them. */
-export type Visit = { house: House; headers: Headers; own: URL };
+/** Who stands at the door. `own` is the origin of our pages as this visitor sees them, `address` what only `paces` looks at. */
+export type Visit = { house: House; headers: Headers; own: URL; address: string };

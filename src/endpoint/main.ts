@@ -3,24 +3,33 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { addressLines } from './addresses';
 import { makeApp } from './app';
-import { openKeeping } from './database/keeping';
+import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
-import { prepareFolder } from './folder';
-import { readSecrets } from './secrets';
-import { openTermKeys } from './tokens/keys';
+import { openKept } from './kept';
 import { isUnusable } from './unusable';
 
 // Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
-const { port, place } = environment;
-const { keeping } = await openOrStop();
+const { port, place, origin } = environment;
+const kept = await openOrStop();
+const { keeping } = kept;
 
-const app = makeApp(join(import.meta.dirname, '..'));
+const app = makeApp({
+  ...kept,
+  builtFolder: join(import.meta.dirname, '..'),
+  origin,
+  say: (line) => console.log(line),
+});
+const invitation = (await isWithoutSchool(kept))
+  ? await setupLink(kept, new URL(origin ?? `http://localhost:${port}`))
+  : undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
   () => {
-    for (const line of addressLines(port, networkInterfaces())) console.log(line);
+    for (const line of [...addressLines(port, networkInterfaces()), ...(invitation?.lines ?? [])]) {
+      console.log(line);
+    }
   },
 );
 
@@ -37,10 +46,7 @@ process.once('SIGINT', stopGracefully);
 
 async function openOrStop() {
   try {
-    prepareFolder(place.folder);
-    // Before the database: one without its secrets would never fit new ones.
-    const secrets = await readSecrets(place.folder);
-    return { secrets, keys: openTermKeys(place.folder), keeping: await openKeeping(place, () => new Date()) };
+    return await openKept(place, () => new Date());
   } catch (error) {
     if (isUnusable(error)) stopWith(error.message);
     throw error;

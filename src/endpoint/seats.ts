@@ -26,13 +26,18 @@ export async function seatsOf(reads: Kysely<OpenTables>, plan: SeatPlan): Promis
     .execute();
   const taken = new Set([...slips.filter(({ used }) => used === 1), ...enrolled].map(({ serial }) => serial));
   const unspent = slips.filter(({ used }) => used === 0);
-  return { taken, unspent, free: freeSerials(plan.size, new Set([...taken, ...unspent.map((s) => s.serial)])) };
+  return {
+    taken,
+    unspent,
+    free: freeSerials(plan.size, new Set([...taken, ...unspent.map((s) => s.serial)])),
+  };
 }
 
 /** The lowest numbers not in use, as many as the class has seats left. */
 function freeSerials(size: number, inUse: ReadonlySet<number>): number[] {
   const free: number[] = [];
-  for (let serial = 1; free.length < size - inUse.size; serial += 1) if (!inUse.has(serial)) free.push(serial);
+  for (let serial = 1; free.length < size - inUse.size; serial += 1)
+    if (!inUse.has(serial)) free.push(serial);
   return free;
 }
 
@@ -111,6 +116,17 @@ export async function revokeSlips(writes: Transaction<OpenTables>, slips: readon
       .where('year', '=', slip.year)
       .execute();
   }
+}
+
+/**
+ * A class changes its size: unspent slips beyond it stop, the highest numbers first. False, and nothing done, when families have more seats than that.
+ */
+export async function fitSeats(writes: Transaction<OpenTables>, plan: SeatPlan): Promise<boolean> {
+  const seats = await seatsOf(writes, plan);
+  if (seats.taken.size > plan.size) return false;
+  const spare = openSlips(seats).sort((one, other) => one.serial - other.serial);
+  await revokeSlips(writes, spare.slice(plan.size - seats.taken.size));
+  return true;
 }
 
 /** One slip of a class by its code. */

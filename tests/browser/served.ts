@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { makeApp } from '../../src/endpoint/app';
+import { openWorld } from '../setup/world';
 
 const BUILT = fileURLToPath(new URL('../../dist/app', import.meta.url));
 
@@ -38,7 +39,8 @@ export async function serveBuild(): Promise<Served> {
   cpSync(BUILT, join(folder, 'app'), { recursive: true });
   mkdirSync(join(folder, 'previous'));
   const paths: string[] = [];
-  let app = makeApp(folder);
+  const world = await openWorld(folder);
+  let app = makeApp(world);
   const server = serve({
     port: 0,
     fetch: (request, env) => {
@@ -54,11 +56,12 @@ export async function serveBuild(): Promise<Served> {
     asked: () => [...paths],
     release: () => {
       releaseNext(folder);
-      app = makeApp(folder);
+      app = makeApp(world);
     },
     stop: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await world.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../../src/endpoint/app';
+import { openWorld, type OpenWorld } from '../setup/world';
 
 const inlineScript = "document.documentElement.dataset.look = 'dark'";
 const inlineStyle = 'body { margin: 0 }';
@@ -12,8 +13,9 @@ const page = `<!doctype html><style>${inlineStyle}</style><script>${inlineScript
 
 let built = '';
 let app: ReturnType<typeof makeApp>;
+let world: OpenWorld;
 
-beforeAll(() => {
+beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), 'lamplight-endpoint-'));
   put('app/index.html', page);
   put('app/sw.js', 'self.skipWaiting');
@@ -23,10 +25,12 @@ beforeAll(() => {
   put('previous/assets/main-a1.js', 'the build before');
   put('secret.txt', 'outside the app');
   put('endpoint/main.js', 'the endpoint itself');
-  app = makeApp(built);
+  world = await openWorld(built);
+  app = makeApp(world);
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await world.close();
   rmSync(built, { recursive: true });
 });
 
@@ -188,5 +192,5 @@ describe('security headers', () => {
 });
 
 test('an app that was never built is said at the start, not at the first visit', () => {
-  expect(() => makeApp(join(built, 'nowhere'))).toThrow(/index\.html/);
+  expect(() => makeApp({ ...world, builtFolder: join(built, 'nowhere') })).toThrow(/index\.html/);
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
 import { ensureBuilt, stopWith } from '../../src/start.mjs';
+import { openWorld } from './world';
 
 export const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
 
@@ -26,14 +27,15 @@ export async function serveBuilt(): Promise<Served> {
 }
 
 /** Any built folder (with `app/` in it) behind the real endpoint. */
-export function serveFolder(folder: string): Promise<Served> {
+export async function serveFolder(folder: string): Promise<Served> {
+  const world = await openWorld(folder);
   return new Promise((resolve) => {
     const server = serve(
-      { fetch: makeApp(folder).fetch, port: 0, hostname: '127.0.0.1' },
+      { fetch: makeApp(world).fetch, port: 0, hostname: '127.0.0.1' },
       (address: AddressInfo) => {
         const close = () =>
           new Promise<void>((closed) => {
-            server.close(() => closed());
+            server.close(() => void world.close().then(closed));
             if ('closeAllConnections' in server) server.closeAllConnections();
           });
         resolve({ port: address.port, close });

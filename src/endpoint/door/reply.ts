@@ -15,8 +15,9 @@ export function refuse(problem: Problem['kind'], aside: Aside = {}): Refusal {
   return { kind: 'refusal', problem, ...aside };
 }
 
-/** What every act answers that has nothing to tell. */
+/** What an act answers that has nothing to tell: on one's own account, and at the school's desk. */
 export const DONE = { done: true };
+export const CHANGED = { changed: true };
 
 const STATUS: Partial<Record<Problem['kind'], number>> = {
   'unknown-path': 404,

@@ -1,0 +1,41 @@
+import type { Context, Handler } from 'hono';
+import { answerAt } from './door/door';
+import { isUnlogged } from './door/guards';
+import { ownOrigin } from './door/own-origin';
+import { refuse, replyToResponse } from './door/reply';
+import type { Route } from './door/route';
+import type { House } from './house';
+import { ROUTES } from './routes';
+
+/** `say` prints one line: route, status, milliseconds, and nothing about who asked. */
+export type Outside = { origin: string | undefined; say: (line: string) => void };
+
+const byPlace = new Map(ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
+
+/** Everything under /v1: the row of the table, or a 404. */
+export function answers(house: House, outside: Outside): Handler {
+  return async (context) => {
+    const route = byPlace.get(`${context.req.method} ${context.req.path}`);
+    if (!route) return replyToResponse(refuse('unknown-path'));
+    const began = house.clock().getTime();
+    const own = ownOrigin(context.req.raw, outside.origin);
+    const { headers } = context.req.raw;
+    const visit = { house, own, headers, address: addressOf(context) };
+    const response = await answerAt(route, context.req.raw, visit);
+    if (!isUnlogged(route.policy)) outside.say(lineFor(route, response, house.clock().getTime() - began));
+    return response;
+  };
+}
+
+function lineFor({ method, path }: Route, { status }: Response, ms: number): string {
+  return `${method} ${path} ${String(status)} ${String(ms)} ms`;
+}
+
+type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+
+/** Where the visitor comes from: behind a proxy on this machine, what that proxy says. It is hashed at once and never kept. */
+function addressOf(context: Context): string {
+  const remote = (context.env as NodeBindings)?.incoming?.socket?.remoteAddress ?? '';
+  const isProxied = /^(::1|(::ffff:)?127\.)/.test(remote);
+  return (isProxied ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ?? remote;
+}

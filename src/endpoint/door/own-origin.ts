@@ -1,0 +1,11 @@
+/**
+ * Where our pages stand for this visitor. A proxy that speaks HTTPS for us says so by X-Forwarded-Proto; ORIGIN, when
+ * set, is the one truth.
+ */
+export function ownOrigin(request: Request, origin: string | undefined): URL {
+  if (origin !== undefined) return new URL(origin);
+  const asked = new URL(request.url);
+  const said = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
+  if (said === 'https' || said === 'http') asked.protocol = said;
+  return new URL(asked.origin);
+}

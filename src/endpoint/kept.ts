@@ -1,0 +1,18 @@
+import type { Clock } from './clock';
+import { openKeeping } from './database/keeping';
+import type { Place } from './environment';
+import { prepareFolder } from './folder';
+import type { House } from './house';
+import { readSecrets } from './secrets';
+import { openTermKeys } from './tokens/keys';
+
+/** Opens everything that is kept at a place; throws an `unusable` sentence where it cannot be opened. */
+export async function openKept(
+  place: Place,
+  clock: Clock,
+): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'clock'>> {
+  prepareFolder(place.folder);
+  // Before the database: one without its secrets would never fit new ones.
+  const secrets = await readSecrets(place.folder);
+  return { secrets, keys: openTermKeys(place.folder), keeping: await openKeeping(place, clock), clock };
+}

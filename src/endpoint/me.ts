@@ -1,0 +1,27 @@
+import { limitChoice } from '../wire/limit';
+import type { Me } from '../wire/me';
+import { answer, refuse, type Reply } from './door/reply';
+import type { Member } from './door/route';
+import type { Visit } from './house';
+import { schoolCalled } from './tenant';
+
+/** Who is signed in, and at which school. */
+export async function tellMe({ house }: Visit, member: Member): Promise<Reply> {
+  const school = await schoolCalled(house.keeping.main, member.school_id);
+  if (!school) return refuse('not-allowed');
+  const { name, system, contact, zone } = school;
+  const me: Me = {
+    person: member.person,
+    name: member.name,
+    role: member.role,
+    school: {
+      id: school.school_id,
+      name,
+      system,
+      contact,
+      zone,
+      limit: limitChoice.parse(JSON.parse(school.limit_choice)),
+    },
+  };
+  return answer(me);
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { World } from '../../src/endpoint/app';
+import { openKeeping } from '../../src/endpoint/database/keeping';
+import type { Place } from '../../src/endpoint/environment';
+import { readSecrets } from '../../src/endpoint/secrets';
+import { openTermKeys } from '../../src/endpoint/tokens/keys';
+
+export type OpenWorld = World & { lines: string[]; folder: string; close: () => Promise<void> };
+
+/** A whole endpoint's surroundings: real databases, secrets and keys at `place`, or in a folder of their own that goes when it is closed. */
+export async function openWorld(
+  builtFolder: string,
+  told: { place?: Place; clock?: () => Date; origin?: string } = {},
+): Promise<OpenWorld> {
+  const clock = told.clock ?? (() => new Date());
+  const own = told.place ? undefined : mkdtempSync(join(tmpdir(), 'lamplight-data-'));
+  const place = told.place ?? { folder: own ?? '' };
+  const secrets = await readSecrets(place.folder);
+  const keeping = await openKeeping(place, clock);
+  const lines: string[] = [];
+  return {
+    builtFolder,
+    keeping,
+    secrets,
+    clock,
+    keys: openTermKeys(place.folder),
+    origin: told.origin,
+    say: (line) => lines.push(line),
+    lines,
+    folder: place.folder,
+    close: async () => {
+      await keeping.close();
+      if (own !== undefined) rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
