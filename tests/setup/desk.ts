@@ -7,7 +7,6 @@ import { makeApp } from '../../src/endpoint/app';
 import { adminLink, setupLink } from '../../src/endpoint/console-links';
 import type { Engine } from '../../src/endpoint/database/engine';
 import { enrolmentAuth, toText } from '../../src/wire/token';
-import { freshPlace } from './keeping';
 import { openWorld, type OpenWorld } from './world';
 
 export const ORIGIN = 'https://school.example';
@@ -37,7 +36,10 @@ function emptyBuild(): string {
 export async function openDesk(engine: Engine = 'sqlite', start = '2026-11-22T12:00:00Z'): Promise<Desk> {
   let now = new Date(start).getTime();
   const built = emptyBuild();
-  const world = await openWorld(built, { place: await freshPlace(engine), clock: () => new Date(now) });
+  const clock = () => new Date(now);
+  // Loaded only where it is used: in a page's surroundings, as the stories have, PostgreSQL cannot be started.
+  const place = engine === 'sqlite' ? {} : { place: await (await import('./keeping')).freshPlace(engine) };
+  const world = await openWorld(built, { ...place, clock });
   const app = makeApp(world);
   onTestFinished(async () => {
     await world.close();
