@@ -11,7 +11,7 @@ export function stranger(replies: Record<string, Reply | Reply[]>): Stranger {
   const asked: Asked[] = [];
   const counts = new Map<string, number>();
   const fetch: Fetch = async (path, init) => {
-    asked.push({ path, question: JSON.parse(String(init.body)) as Asked['question'], init });
+    asked.push({ path, question: JSON.parse(init.body as string) as Asked['question'], init });
     const all = [replies[path] ?? []].flat();
     const count = counts.get(path) ?? 0;
     counts.set(path, count + 1);

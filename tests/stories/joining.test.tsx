@@ -16,13 +16,12 @@ async function school(): Promise<School> {
   const [classId = ''] = await addClasses(admin, '三年级2班');
   const { body: slips } = await mint(admin, classId);
   const asked: string[] = [];
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    asked.push(`${path} ${String(init.body)}`);
-    return desk.fetch(path, {
-      ...init,
-      signal: null,
-      headers: { ...init.headers, 'content-length': String(String(init.body).length) },
-    });
+  vi.stubGlobal('fetch', async (path: string, { method = '', body }: RequestInit) => {
+    const text = body as string;
+    asked.push(`${path} ${text}`);
+    // What a browser sends of itself.
+    const headers = { 'content-type': 'application/json', 'content-length': String(text.length) };
+    return desk.fetch(path, { method, body: text, headers });
   });
   return { desk, admin, classId, slips: slips as MintedSlips, asked };
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
@@ -26,7 +25,11 @@ function OpenJoining({ joining: { id, state } }: { joining: JoiningRow }) {
   );
 }
 
-function NoClass({ child, open }: { child: Child; open: ReactNode[] }) {
+function OpenJoinings({ joinings }: { joinings: readonly JoiningRow[] }) {
+  return joinings.map((joining) => <OpenJoining key={joining.id} joining={joining} />);
+}
+
+function NoClass({ child, joinings }: { child: Child; joinings: readonly JoiningRow[] }) {
   const { t } = useTranslation('class');
   const { isSandbox } = useGround();
   return (
@@ -34,9 +37,8 @@ function NoClass({ child, open }: { child: Child; open: ReactNode[] }) {
       <h1>{t('none.title')}</h1>
       <p className="class-lead">{t('none.whole', { name: child.nickname })}</p>
       <p className="soft">{t('none.why')}</p>
-      {open.length > 0 ? (
-        open
-      ) : (
+      <OpenJoinings joinings={joinings} />
+      {joinings.every(({ state }) => state.kind === 'refused') && (
         <section className="sheet stack">
           <h2>{t('none.have')}</h2>
           {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
@@ -56,19 +58,20 @@ export function ClassPage() {
     [home, child.id],
   );
   if (current?.child !== child.id) return <main className="page" aria-busy />;
-  const { seat, joinings } = current;
-  const open = joinings.map((joining) => <OpenJoining key={joining.id} joining={joining} />);
+  const { seat } = current;
+  // What another child waits for stands on its own page.
+  const joinings = current.joinings.filter(({ state }) => !('child' in state) || state.child === child.id);
   return (
     <main className="page stack class-page">
       {seat.kind === 'taken' ? (
         <>
           <OwnClass key={child.id} child={child} enrolment={seat.enrolment} />
-          {open}
+          <OpenJoinings joinings={joinings} />
         </>
       ) : (
         <>
           {seat.kind === 'damaged' && <p role="alert">{t('damaged')}</p>}
-          <NoClass key={child.id} child={child} open={open} />
+          <NoClass key={child.id} child={child} joinings={joinings} />
         </>
       )}
     </main>

@@ -223,7 +223,7 @@ describe('damaged by hand', () => {
     ['a night that is none', { since: 'yesterday' }],
   ])('a seat with %s is kept and told of', async (_, change) => {
     const { home, child } = await seated();
-    await home.enrolments.update(child, change as object);
+    await home.enrolments.update(child, change);
     expect(await seatOf(home, child)).toEqual({ kind: 'damaged' });
     expect(await seats(home)).toEqual({});
     expect(await home.enrolments.count()).toBe(1);
