@@ -18,6 +18,7 @@ function OpenJoining({ joining: { id, state } }: { joining: JoiningRow }) {
   return (
     <section className="sheet stack">
       <h2>{t(isHeld ? 'open.held' : `open.${state.kind}`, { name })}</h2>
+      {isHeld && <p className="soft">{t(`open.${state.kind}`, { name })}</p>}
       <Link to={`/join/${id}`} className="button">
         {t('open.see')}
       </Link>
