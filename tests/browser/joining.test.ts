@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { renderSVG } from 'uqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wayToFragment, type Slip } from '../../src/core/slip';
+import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import type { MintedSlips } from '../../src/wire/slips';
-import { addClasses, foundSchool, mint, post, told, type Hand } from '../setup/desk';
+import { addClasses, answerOf, foundSchool, mint, post, type Hand } from '../setup/desk';
 import { readByHand, writeByHand } from './diary';
 import { addChild, firstRun, follow, headline, sees, sheet, tap } from './hand';
 import { openHouse } from './phone';
@@ -22,7 +23,7 @@ let used = 0;
 beforeAll(async () => {
   admin = await foundSchool(house.served().desk);
   [classId = ''] = await addClasses(admin, '三年级2班');
-  slips = (await mint(admin, classId)).body as MintedSlips;
+  slips = await mint(admin, classId);
 });
 
 /** A slip nobody has had yet. */
@@ -246,10 +247,10 @@ async function picture(page: Page, text: string): Promise<Buffer> {
 }
 
 test('an opened class: the phone is asked whether home has joined, and gets a seat in three taps', async () => {
-  const { body } = await told(post(admin, '/v1/school/opening/open', { class: classId, hours: 1 }));
-  const { opening } = body as { opening: { door: string } };
+  const asking = post(admin, openClassPath, { class: classId, hours: 1 });
+  const { opening } = await answerOf(openingAnswer, asking);
   const { code: _, kind: __, ...keys } = freshSlip();
-  const link = `/join#${wayToFragment({ ...keys, kind: 'door', door: opening.door })}`;
+  const link = `/join#${wayToFragment({ ...keys, kind: 'door', door: opening!.door })}`;
   const { page } = await family();
   const asked = listen(page);
   await page.goto(link);

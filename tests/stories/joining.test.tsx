@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wayToFragment, type Slip } from '../../src/core/slip';
+import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import type { MintedSlips } from '../../src/wire/slips';
-import { addClasses, foundSchool, mint, openDesk, post, told, type Desk, type Hand } from '../setup/desk';
+import { addClasses, answerOf, foundSchool, mint, openDesk, post, type Desk, type Hand } from '../setup/desk';
 import { moveIn, newPhone, openApp, type Phone } from './home';
 
 const EVENING = '2026-11-23T19:00';
@@ -14,7 +15,7 @@ async function school(): Promise<School> {
   const desk = await openDesk();
   const admin = await foundSchool(desk);
   const [classId = ''] = await addClasses(admin, '三年级2班');
-  const { body: slips } = await mint(admin, classId);
+  const slips = await mint(admin, classId);
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (path: string, { method = '', body }: RequestInit) => {
     const text = body as string;
@@ -23,7 +24,7 @@ async function school(): Promise<School> {
     const headers = { 'content-type': 'application/json', 'content-length': String(text.length) };
     return desk.fetch(path, { method, body: text, headers });
   });
-  return { desk, admin, classId, slips: slips as MintedSlips, asked };
+  return { desk, admin, classId, slips, asked };
 }
 
 function slipOf({ classId, slips }: School, code = slips.codes[0]!): Slip {
@@ -79,12 +80,10 @@ test('a slip of paper, two taps, and 王家 is in 三年级2班; the same slip s
 
 test('an opened class: nobody at home has joined, so the phone gets a seat; the next family waits its turn', async () => {
   const house = await school();
-  const { body } = await told(
-    post(house.admin, '/v1/school/opening/open', { class: house.classId, hours: 2 }),
-  );
-  const { opening } = body as { opening: { door: string } };
+  const asking = post(house.admin, openClassPath, { class: house.classId, hours: 2 });
+  const { opening } = await answerOf(openingAnswer, asking);
   const { code: _, ...keys } = slipOf(house);
-  const fragment = wayToFragment({ ...keys, kind: 'door', door: opening.door });
+  const fragment = wayToFragment({ ...keys, kind: 'door', door: opening!.door });
   // No diary yet: the phone begins with its class.
   const phone = scan(fragment);
   await phone.user.click(await screen.findByRole('button', { name: '同意，看看是哪个班' }));
