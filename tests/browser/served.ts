@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
+import { ORIGIN, type Desk } from '../setup/desk';
 import { listen } from '../setup/served';
 import { openWorld } from '../setup/world';
 
@@ -31,6 +32,8 @@ export type Served = {
   /** Builds the next version in the place of this one and serves it; the answer is what its page has as data-build. */
   release: () => string;
   stop: () => Promise<void>;
+  /** The same endpoint from inside, for whoever sets up a school before a family comes. */
+  desk: Desk;
 };
 
 /** Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. */
@@ -50,6 +53,13 @@ export async function serveBuild(): Promise<Served> {
     origin: `http://localhost:${port}`,
     overHttp: `http://${NAME_AT_HOME}:${port}`,
     asked: () => [...paths],
+    desk: {
+      world,
+      fetch: async (path, init) => app.request(`${ORIGIN}${path}`, init),
+      // A browser's endpoint goes by the machine's clock.
+      wait: () => undefined,
+      turn: () => undefined,
+    },
     release: () => {
       const name = `next-${(releases += 1)}`;
       buildNext(house, name);

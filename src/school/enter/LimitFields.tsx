@@ -1,6 +1,4 @@
-import { CITED } from '../../core/cited';
 import { useId } from 'react';
-import { CITED } from '../../core/cited';
 import { useTranslation } from 'react-i18next';
 import { CITED } from '../../core/cited';
 import type { School } from '../../core/grade';
