@@ -20,12 +20,11 @@ export async function killRounds(victim: Victim, rounds: number): Promise<Toll> 
   const folder = await mkdtemp(join(tmpdir(), 'lamplight-kill-'));
   const server = victim === 'endpoint on sqlite' ? undefined : await startPostgres(true);
   try {
-    const url = server && { main: server.url('postgres'), open: server.url('drill_open') };
-    const place = url ? { folder, postgres: url } : { folder };
+    const place = placeIn(folder, server);
     const acknowledged = new Set<string>();
     let missing = 0;
     for (let round = 0; round < rounds; round += 1) {
-      const load = startLoad(folder, url);
+      const load = startLoad(place);
       await load.untilMore(300);
       if (server && victim === 'postgres') await killServer(server, load);
       for (const code of await load.kill()) acknowledged.add(code);
@@ -36,6 +35,12 @@ export async function killRounds(victim: Victim, rounds: number): Promise<Toll> 
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function placeIn(folder: string, server: Server | undefined): Place {
+  return server
+    ? { folder, postgres: { main: server.url('postgres'), open: server.url('drill_open') } }
+    : { folder };
 }
 
 async function killServer(server: Server, load: Load): Promise<void> {
@@ -60,14 +65,11 @@ type Load = {
   kill: () => Promise<string[]>;
 };
 
-function startLoad(folder: string, url: { main: string; open: string } | undefined): Load {
+function startLoad({ folder, postgres }: Place): Load {
+  const databases = postgres && { DATABASE_URL: postgres.main, OPEN_DATABASE_URL: postgres.open };
   const child = spawn(process.execPath, ['--import', 'tsx', enrolling], {
     cwd: home,
-    env: {
-      PATH: process.env['PATH'],
-      DATA_DIR: folder,
-      ...(url && { DATABASE_URL: url.main, OPEN_DATABASE_URL: url.open }),
-    },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, ...databases },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
