@@ -4,7 +4,7 @@
  * An enrolment's answer closes its connection (PRIVACY.md, step 6), so "hello" is measured both ways.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,28 +39,42 @@ const ports = await new Promise<{ enrol: number; hello: number }>((resolve, reje
   child.once('exit', () => reject(new Error('The endpoint did not start.')));
 });
 
-type Turn = { perSecond: number; p50: number; p99: number };
+type Turn = { perSecond: number; p50: number; p99: number; cpuMicroseconds: number };
 let spent = 0;
+/** Where the machine is too busy the endpoint asks some to come back (503): counted, and no part of the rate. */
+let refused = 0;
 
 const HELLO = 'GET / HTTP/1.1\r\nhost: bench\r\n\r\n';
 const HELLO_CLOSING = 'GET / HTTP/1.1\r\nhost: bench\r\nconnection: close\r\n\r\n';
 
-/** So many visitors at once for some seconds; any answer but 200 ends the bench. */
+/** So many visitors at once for some seconds. */
 async function turn(
   visit: (until: number, note: (answered: Answered) => void) => Promise<void>,
 ): Promise<Turn> {
   const took: number[] = [];
   const note = ({ ms, status }: Answered) => {
-    if (status !== 200) throw new Error(`An answer of the bench was ${String(status)}.`);
-    took.push(ms);
+    if (status === 200) took.push(ms);
+    else if (status === 503) refused += 1;
+    else throw new Error(`An answer of the bench was ${String(status)}.`);
   };
-  const began = performance.now();
+  const [began, cpuBefore] = [performance.now(), cpuMicroseconds()];
   const until = Date.now() + SECONDS * 1000;
   await Promise.all(Array.from({ length: CONNECTIONS }, () => visit(until, note)));
   const seconds = (performance.now() - began) / 1000;
   took.sort((a, b) => a - b);
   const at = (share: number) => Number(took[Math.floor(took.length * share)]!.toFixed(1));
-  return { perSecond: took.length / seconds, p50: at(0.5), p99: at(0.99) };
+  const cpu = (cpuMicroseconds() - cpuBefore) / took.length;
+  return { perSecond: took.length / seconds, p50: at(0.5), p99: at(0.99), cpuMicroseconds: Math.round(cpu) };
+}
+
+/** What the endpoint's process has cost so far, in all its threads: the figure that a busy machine does not change. */
+function cpuMicroseconds(): number {
+  if (process.platform !== 'linux') return NaN;
+  const fields = readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8')
+    .split(') ')[1]!
+    .split(' ');
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return ticks * 10_000;
 }
 
 const hello = () =>
@@ -124,6 +138,10 @@ console.log(
     ratioToClosing: Number((enrolPerSecond / helloClosingPerSecond).toFixed(3)),
     enrolP50Ms: median(turns.enrol, 'p50'),
     enrolP99Ms: median(turns.enrol, 'p99'),
-    enrolled: spent,
+    helloCpuMicroseconds: median(turns.hello, 'cpuMicroseconds'),
+    helloClosingCpuMicroseconds: median(turns.closing, 'cpuMicroseconds'),
+    enrolCpuMicroseconds: median(turns.enrol, 'cpuMicroseconds'),
+    enrolled: spent - refused,
+    refused,
   }),
 );
