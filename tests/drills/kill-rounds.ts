@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openKeeping } from '../../src/endpoint/database/keeping';
+import type { Place } from '../../src/endpoint/environment';
 import { startPostgres } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,6 +12,7 @@ const enrolling = fileURLToPath(new URL('enrolling.ts', import.meta.url));
 
 /** What is killed: the endpoint on either engine, or PostgreSQL under a running endpoint. */
 export type Victim = 'endpoint on sqlite' | 'endpoint on postgres' | 'postgres';
+type Server = Awaited<ReturnType<typeof startPostgres>>;
 export type Toll = { rounds: number; acknowledged: number; missing: number };
 
 /** Kills under load, so many rounds on one database, and after each looks for every enrolment that was acknowledged. */
@@ -18,31 +20,42 @@ export async function killRounds(victim: Victim, rounds: number): Promise<Toll> 
   const folder = await mkdtemp(join(tmpdir(), 'lamplight-kill-'));
   const server = victim === 'endpoint on sqlite' ? undefined : await startPostgres(true);
   try {
-    const url = server && { main: server.url('postgres'), open: server.url('drill_open') };
-    const place = url ? { folder, postgres: url } : { folder };
+    const place = placeIn(folder, server);
     const acknowledged = new Set<string>();
     let missing = 0;
     for (let round = 0; round < rounds; round += 1) {
-      const load = startLoad(folder, url);
+      const load = startLoad(place);
       await load.untilMore(300);
-      if (server && victim === 'postgres') {
-        await server.kill();
-        await server.restart();
-        // The same endpoint goes on, by itself.
-        await load.untilMore(100);
-      }
+      if (server && victim === 'postgres') await killServer(server, load);
       for (const code of await load.kill()) acknowledged.add(code);
-      const keeping = await openKeeping(place, () => new Date());
-      const found = await keeping.open.selectFrom('enrolment').select('auth_hash').execute();
-      await keeping.close();
-      const there = new Set(found.map(({ auth_hash: code }) => code));
-      missing += [...acknowledged].filter((code) => !there.has(code)).length;
+      missing += await countMissing(place, acknowledged);
     }
     return { rounds, acknowledged: acknowledged.size, missing };
   } finally {
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function placeIn(folder: string, server: Server | undefined): Place {
+  return server
+    ? { folder, postgres: { main: server.url('postgres'), open: server.url('drill_open') } }
+    : { folder };
+}
+
+async function killServer(server: Server, load: Load): Promise<void> {
+  await server.kill();
+  await server.restart();
+  // The same endpoint goes on, by itself.
+  await load.untilMore(100);
+}
+
+async function countMissing(place: Place, acknowledged: Set<string>): Promise<number> {
+  const keeping = await openKeeping(place, () => new Date());
+  const found = await keeping.open.selectFrom('enrolment').select('auth_hash').execute();
+  await keeping.close();
+  const there = new Set(found.map(({ auth_hash: code }) => code));
+  return [...acknowledged].filter((code) => !there.has(code)).length;
 }
 
 type Load = {
@@ -52,14 +65,11 @@ type Load = {
   kill: () => Promise<string[]>;
 };
 
-function startLoad(folder: string, url: { main: string; open: string } | undefined): Load {
+function startLoad({ folder, postgres }: Place): Load {
+  const databases = postgres && { DATABASE_URL: postgres.main, OPEN_DATABASE_URL: postgres.open };
   const child = spawn(process.execPath, ['--import', 'tsx', enrolling], {
     cwd: home,
-    env: {
-      PATH: process.env['PATH'],
-      DATA_DIR: folder,
-      ...(url && { DATABASE_URL: url.main, OPEN_DATABASE_URL: url.open }),
-    },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, ...databases },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -40,6 +40,14 @@ const rooms = [
     { from: { path: '^src/ui/' }, to: { path: '^src/', pathNot: '^src/ui/' } },
   ),
   wall(
+    'only-the-database-knows-its-drivers',
+    'SQL engines are opened in one place, src/endpoint/database: everybody else asks the keeping, so that what is written is durable and the same on both.',
+    {
+      from: { path: '^src/', pathNot: '^src/endpoint/database/' },
+      to: { path: '(^|node_modules/)(@types/)?(better-sqlite3|pg)(/|$)' },
+    },
+  ),
+  wall(
     'endpoint-has-no-screen',
     'The endpoint keeps and answers; it draws nothing, so it imports no furniture.',
     { from: { path: '^src/endpoint/' }, to: { path: '^src/ui/' } },

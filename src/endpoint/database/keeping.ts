@@ -66,15 +66,20 @@ function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keep
   };
 }
 
+const WAYS = {
+  sqlite: { lanes: 1, collects: 'between commits' },
+  postgres: { lanes: POSTGRES_LANES, collects: 'during commits' },
+} as const;
+
 async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
   const opened = place.postgres
-    ? { ...openPostgres<Tables>(place.postgres[room]), lanes: POSTGRES_LANES, engine: 'postgres' as const }
+    ? { ...openPostgres<Tables>(place.postgres[room]), engine: 'postgres' as const }
     : {
         ...openSqlite<Tables>(join(place.folder, `${room}.sqlite`), room),
         lanes: 1,
         engine: 'sqlite' as const,
       };
-  const { engine, writes, reads, lanes } = opened;
+  const { engine, writes, reads } = opened;
   const close = async () => {
     await writes.destroy();
     if (reads !== writes) await reads.destroy();
@@ -86,7 +91,7 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     await close();
     throw place.postgres ? error : fileTrouble(where, error);
   }
-  const group = groupCommit(writes, { lanes, clock });
+  const group = groupCommit(writes, { ...WAYS[engine], clock });
   return {
     engine,
     reads,
