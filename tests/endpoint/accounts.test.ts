@@ -45,7 +45,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     };
     const question = { email: accountEmail('王校长'), password: PASSWORD };
     await post({ desk, headers }, '/v1/auth/sign-in/email', question);
-    const sessions = (await everyRow(desk.world.keeping))['session']!.map((row) => JSON.parse(String(row)));
+    const sessions = (await everyRow(desk.world.keeping))['session']!.map((row): unknown =>
+      JSON.parse(String(row)),
+    );
     expect(sessions).toHaveLength(2);
     for (const session of sessions) expect(session).toMatchObject({ ipAddress: null, userAgent: null });
     expect(JSON.stringify(await everyRow(desk.world.keeping))).not.toMatch(/203\.0\.113|Browser of/);

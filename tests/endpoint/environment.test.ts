@@ -59,3 +59,20 @@ test.each([
   expect(JSON.stringify(environment)).toContain('DATABASE_URL');
   expect(JSON.stringify(environment)).not.toContain('secret');
 });
+
+test('ORIGIN is the bare address people type, or nothing', () => {
+  expect(readEnvironment({})).toMatchObject({ origin: undefined });
+  for (const ORIGIN of ['https://lamplight.example', ' https://lamplight.example/ ']) {
+    expect(readEnvironment({ ORIGIN })).toMatchObject({ origin: 'https://lamplight.example' });
+  }
+  for (const ORIGIN of [
+    'lamplight.example',
+    'ftp://x',
+    'https://x/app',
+    'https://u:p@x',
+    'https://x/?a',
+    'null',
+  ]) {
+    expect(readEnvironment({ ORIGIN }), ORIGIN).toMatchObject({ kind: 'unusable' });
+  }
+});

@@ -29,8 +29,8 @@ const newLink = async (desk: Desk) =>
   secretOf(consoleLink((await setupLink(desk.world, new URL(ORIGIN))).lines));
 const setUp = (desk: Desk, link: string, name = '王校长') =>
   post({ desk }, '/v1/setup', { link, school: SCHOOL, admin: { name, password: PASSWORD } });
-const accept = (desk: Desk, link: string, name: string, password = PASSWORD) =>
-  post({ desk }, '/v1/link/accept', { link, name, password });
+const accept = (desk: Desk, link: string, name: string) =>
+  post({ desk }, '/v1/link/accept', { link, name, password: PASSWORD });
 const see = (desk: Desk, link: string) => told(post({ desk }, '/v1/link', { link }));
 const inviteFrom = async (admin: Hand, question: object) =>
   secretOf((await answerOf(inviteAnswer, post(admin, invitePath, question))).link);
@@ -79,7 +79,8 @@ describe.each(ENGINES)('on %s', (engine) => {
     const admin = await foundSchool(desk);
     const link = await adminLinkFor(desk);
     expect(await see(desk, link)).toEqual({ status: 200, body: { kind: 'admin', school: '王校长的学校' } });
-    const response = await accept(desk, link, '王校长', 'a new lamp on the desk');
+    const question = { link, name: '王校长', password: 'a new lamp on the desk' };
+    const response = await post({ desk }, '/v1/link/accept', question);
     expect((await look({ desk, cookie: cookieOf(response) }, '/v1/school/me')).status).toBe(200);
     expect((await look(admin, '/v1/school/me')).status).toBe(401);
     expect((await signIn(desk, '王校长')).status).toBe(401);
@@ -163,17 +164,30 @@ test('with several schools the console asks which, and takes name or id', async 
 });
 
 test.each([
-  ['a short password', { admin: { name: '王', password: '12345678901' } }, 'password-short', 'password'],
-  ['a zone that is none', { school: { ...SCHOOL, zone: 'Mars/Base' } }, 'question-malformed', 'zone'],
-  ['no name', { school: { ...SCHOOL, name: ' ' } }, 'question-malformed', 'name'],
-  ['more than was asked', { school: { ...SCHOOL, more: 1 } }, 'question-malformed', 'school'],
-])('%s is refused by its field, and the link stays good', async (_what, change, problem, field) => {
+  {
+    what: 'a short password',
+    change: { admin: { name: '王', password: '12345678901' } },
+    refused: { problem: 'password-short', field: 'password' },
+  },
+  {
+    what: 'a zone that is none',
+    change: { school: { ...SCHOOL, zone: 'Mars/Base' } },
+    refused: { problem: 'question-malformed', field: 'zone' },
+  },
+  {
+    what: 'no name',
+    change: { school: { ...SCHOOL, name: ' ' } },
+    refused: { problem: 'question-malformed', field: 'name' },
+  },
+  {
+    what: 'more than was asked',
+    change: { school: { ...SCHOOL, more: 1 } },
+    refused: { problem: 'question-malformed', field: 'school' },
+  },
+])('$what is refused by its field, and the link stays good', async ({ change, refused }) => {
   const desk = await openDesk();
   const link = await newLink(desk);
   const question = { link, school: SCHOOL, admin: { name: '王校长', password: PASSWORD }, ...change };
-  expect(await told(post({ desk }, '/v1/setup', question))).toEqual({
-    status: 400,
-    body: { problem, field },
-  });
+  expect(await told(post({ desk }, '/v1/setup', question))).toEqual({ status: 400, body: refused });
   expect((await see(desk, link)).status).toBe(200);
 });
