@@ -31,11 +31,12 @@ function lineFor({ method, path }: Route, { status }: Response, ms: number): str
   return `${method} ${path} ${String(status)} ${String(ms)} ms`;
 }
 
-type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+type NodeBindings = { incoming?: { socket: { remoteAddress?: string } } } | undefined;
 
 /** Where the visitor comes from: behind a proxy on this machine, what that proxy says. It is hashed at once and never kept. */
 function addressOf(context: Context): string {
-  const remote = (context.env as NodeBindings)?.incoming?.socket?.remoteAddress ?? '';
-  const isProxied = /^(::1|(::ffff:)?127\.)/.test(remote);
-  return (isProxied ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ?? remote;
+  const bindings = context.env as NodeBindings;
+  const remote = bindings?.incoming?.socket.remoteAddress ?? '';
+  if (!/^(::1|(::ffff:)?127\.)/.test(remote)) return remote;
+  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? remote;
 }

@@ -65,7 +65,7 @@ async function lookUp(
     names: await namesOf(keeping.main, [...new Set(teachers.map(({ person }) => person))]),
     openings: new Map(openings.map((row) => [row.class_id, row])),
     families: await familiesOf(keeping.open, ids, year),
-    seats: member.role === 'admin' ? await countSeats(keeping.open, ids, year) : new Map(),
+    seats: await countSeats(keeping.open, member.role === 'admin' ? ids : [], year),
   };
 }
 

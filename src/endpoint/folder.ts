@@ -53,6 +53,7 @@ export function folderTrouble(folder: string, error: unknown): Error | undefined
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
+    case 'SQLITE_IOERR_SHMSIZE':
       return unusable(`The disk that holds ${folder} is full: make room on it, then start again.`);
     case 'EACCES':
     case 'EPERM':

@@ -8,6 +8,9 @@ import { readEnvironment } from './environment';
 import { openKept } from './kept';
 import { isUnusable } from './unusable';
 
+// Nothing this process writes is anybody else's to read.
+process.umask(0o077);
+
 // Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
@@ -21,16 +24,9 @@ const app = makeApp({
   origin,
   say: (line) => console.log(line),
 });
-const invitation = (await isWithoutSchool(kept))
-  ? await setupLink(kept, new URL(origin ?? `http://localhost:${port}`))
-  : undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
-  () => {
-    for (const line of [...addressLines(port, networkInterfaces()), ...(invitation?.lines ?? [])]) {
-      console.log(line);
-    }
-  },
+  () => void welcome(),
 );
 
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -43,6 +39,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 process.once('SIGTERM', stopGracefully);
 process.once('SIGINT', stopGracefully);
+
+/** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
+async function welcome(): Promise<void> {
+  const own = new URL(origin ?? `http://localhost:${port}`);
+  const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
+  for (const line of [...addressLines(port, networkInterfaces()), ...invitation]) console.log(line);
+}
 
 async function openOrStop() {
   try {

@@ -175,5 +175,5 @@ export async function familiesOf(
           .where('year', '=', year)
           .groupBy('class')
           .execute();
-  return new Map(counted.map((row) => [row.class, bandOf(Number(row.families))]));
+  return new Map(counted.map((row) => [row.class, bandOf(row.families)]));
 }

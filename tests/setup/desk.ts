@@ -1,11 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type * as z from 'zod/mini';
 import { accountEmail } from '../../src/core/account';
 import { makeApp } from '../../src/endpoint/app';
 import { adminLink, setupLink } from '../../src/endpoint/console-links';
 import type { Engine } from '../../src/endpoint/database/engine';
+import { addClassesAnswer, addClassesPath } from '../../src/wire/classes';
+import { inviteAnswer, invitePath } from '../../src/wire/people';
+import { mintSlipsAnswer, mintSlipsPath } from '../../src/wire/slips';
 import { enrolmentAuth, toText } from '../../src/wire/token';
 import { freshPlace } from './keeping';
 import { openWorld, type OpenWorld } from './world';
@@ -23,7 +27,7 @@ export type Desk = {
   fetch: (path: string, init: RequestInit) => Promise<Response>;
 };
 /** Whoever asks: with the cookie of a session, or with nothing. */
-export type Hand = { desk: Desk; cookie?: string };
+export type Hand = { desk: Desk; cookie?: string; headers?: Headers };
 
 function emptyBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-built-'));
@@ -34,10 +38,13 @@ function emptyBuild(): string {
   return folder;
 }
 
-export async function openDesk(engine: Engine = 'sqlite', start = '2026-11-22T12:00:00Z'): Promise<Desk> {
-  let now = new Date(start).getTime();
+/** On empty databases, or on a copy of what another SQLite desk keeps. */
+export async function openDesk(engine: Engine = 'sqlite', copyOf?: string): Promise<Desk> {
+  let now = new Date('2026-11-22T12:00:00Z').getTime();
   const built = emptyBuild();
-  const world = await openWorld(built, { place: await freshPlace(engine), clock: () => new Date(now) });
+  const place = await freshPlace(engine);
+  if (copyOf !== undefined) cpSync(copyOf, place.folder, { recursive: true });
+  const world = await openWorld(built, { place, clock: () => new Date(now) });
   const app = makeApp(world);
   onTestFinished(async () => {
     await world.close();
@@ -55,8 +62,8 @@ export async function openDesk(engine: Engine = 'sqlite', start = '2026-11-22T12
   };
 }
 
-/** Asks as a page of ours does; `headers` say what is different. */
-export async function post({ desk, cookie }: Hand, path: string, question: unknown, headers: Headers = {}) {
+/** Asks as a page of ours does; the hand's headers say what is different. */
+export async function post({ desk, cookie, headers }: Hand, path: string, question: unknown) {
   const body = JSON.stringify(question);
   return desk.fetch(path, {
     method: 'POST',
@@ -76,9 +83,14 @@ export async function look({ desk, cookie }: Hand, path: string) {
 }
 
 /** What was answered, its status beside it. */
-export async function told(response: Response | Promise<Response>) {
-  const { status, headers } = await response;
-  return { status, headers, body: JSON.parse(await (await response).text()) };
+export async function told(answering: Promise<Response>): Promise<{ status: number; body: unknown }> {
+  const response = await answering;
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+/** The answer as its schema reads it; anything else fails the test. */
+export async function answerOf<Answer>(schema: z.ZodMiniType<Answer>, answering: Promise<Response>) {
+  return schema.parse((await told(answering)).body);
 }
 
 /** The cookie an answer set, as the browser sends it back. */
@@ -100,8 +112,11 @@ export const SCHOOL = {
   zone: 'Asia/Shanghai',
 };
 
+/** Whoever has a session. */
+export type SignedIn = Hand & { cookie: string };
+
 /** A school set up by its link; its first admin's hand. */
-export async function foundSchool(desk: Desk, name = '王校长'): Promise<Required<Hand>> {
+export async function foundSchool(desk: Desk, name = '王校长'): Promise<SignedIn> {
   const { lines } = await setupLink(desk.world, new URL(ORIGIN));
   const link = secretOf(consoleLink(lines));
   const response = await post({ desk }, '/v1/setup', {
@@ -120,14 +135,15 @@ export async function adminLinkFor(desk: Desk, school = ''): Promise<string> {
 /** Classes written; their ids. */
 export async function addClasses(admin: Hand, ...names: string[]): Promise<string[]> {
   const classes = names.map((name) => ({ name, grade: '', size: '42' }));
-  const { body } = await told(post(admin, '/v1/school/classes/add', { classes, dryRun: false }));
-  return body.lines.map(({ id }: { id: string }) => id);
+  const question = { classes, dryRun: false };
+  const { lines } = await answerOf(addClassesAnswer, post(admin, addClassesPath, question));
+  return lines.map((line) => (line.kind === 'fine' ? (line.id ?? '') : line.problem));
 }
 
 /** A person who opened an invite's link. */
-export async function invited(admin: Hand, name: string, to: object): Promise<Required<Hand>> {
-  const { body } = await told(post(admin, '/v1/school/people/invite', to));
-  const question = { link: secretOf(body.link), name, password: PASSWORD };
+export async function invited(admin: Hand, name: string, to: object): Promise<SignedIn> {
+  const { link } = await answerOf(inviteAnswer, post(admin, invitePath, to));
+  const question = { link: secretOf(link), name, password: PASSWORD };
   const response = await post({ desk: admin.desk }, '/v1/link/accept', question);
   if (response.status !== 200) throw new Error(await response.text());
   return { desk: admin.desk, cookie: cookieOf(response) };
@@ -138,7 +154,7 @@ export async function signIn(desk: Desk, name: string, password = PASSWORD) {
 }
 
 export async function mint(hand: Hand, classId: string, seats: unknown = 'missing') {
-  return told(post(hand, '/v1/school/slips/mint', { class: classId, seats }));
+  return answerOf(mintSlipsAnswer, post(hand, mintSlipsPath, { class: classId, seats }));
 }
 
 /** What the phone of one family would send: the same for the same family. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { ensurePostgres, startPostgres } from './postgres.mjs';
 
@@ -19,13 +19,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return server.stop;
 }
 
-/** Addresses of two databases of one test: the main one made, the open one left to be made. Dropped when the test has ended. */
+/** Addresses of two databases of one test: the main one made, the open one left to be made. They go with the server. */
 export async function freshDatabases(): Promise<{ main: string; open: string }> {
   const name = `lamplight_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}`);
-  onTestFinished(async () => {
-    for (const each of [name, `${name}_open`]) await onServer(`drop database if exists ${each} with (force)`);
-  });
   const main = new URL(inject('postgresUrl'));
   main.pathname = name;
   const open = new URL(main);

@@ -41,8 +41,8 @@ export function ensurePostgres() {
 
 /**
  * A real PostgreSQL in a temporary folder on a free port. `isDurable: false` leaves its own flushing out, which no
- * test can tell apart while the machine stays up. `url` names a database of it; `pid` is the postmaster's.
- * @type {(isDurable: boolean) => Promise<{ url: (database: string) => string, pid: () => number, kill: () => Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>}
+ * test can tell apart while the machine stays up. `url` names a database of it; `kill` ends all its processes at once.
+ * @type {(isDurable: boolean) => Promise<{ url: (database: string) => string, kill: () => Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startPostgres(isDurable) {
   const programs = postgresFolder();
@@ -73,6 +73,8 @@ export async function startPostgres(isDurable) {
       ...user,
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, so that a kill takes its children too, as a power cut would.
+      detached: true,
     });
     await new Promise((resolve, reject) => {
       let said = '';
@@ -96,8 +98,11 @@ export async function startPostgres(isDurable) {
 
   return {
     url: (database) => `postgres://lamp@127.0.0.1:${port}/${database}`,
-    pid: () => server.pid ?? 0,
-    kill: () => end('SIGKILL'),
+    kill: () => {
+      const gone = new Promise((resolve) => server.once('exit', () => resolve(undefined)));
+      if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
+      return gone;
+    },
     restart: async () => {
       server = await launch();
     },
@@ -119,8 +124,11 @@ function serverUser() {
   return {};
 }
 
-/** @type {() => Promise<number>} */
-function freePort() {
+/**
+ * A port nobody listens on now.
+ * @type {() => Promise<number>}
+ */
+export function freePort() {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { refuseInsideWork, runAsWork } from './inside-work';
+import { retryPassing } from './retry';
 import { busy, isFull, isPassing } from './trouble';
 
 /** What is to be written together. It may run again after a retry, so it changes nothing but the database. */
@@ -22,7 +22,6 @@ const MOST_WAITING = 2000;
 const OLDEST_MS = 250;
 /** One commit for so many at most: beyond it a flush no longer counts, and the first of a batch waits for the last. */
 const BATCH = 256;
-const ATTEMPTS = 10;
 
 /**
  * While one batch commits, the next collects. Each work stands in a savepoint of its own, and each caller hears
@@ -75,14 +74,12 @@ export function groupCommit<Tables>(
     commit: async <T>(work: Work<Tables, T>) => {
       refuseInsideWork();
       if (isClosed || isBusyNow()) throw busy(undefined);
-      return new Promise<T>((resolve, reject) => {
-        const settle = (outcome: Outcome) => {
-          if (outcome.kind === 'done') resolve(outcome.value as T);
-          else reject(outcome.error as Error);
-        };
+      const outcome = await new Promise<Outcome>((settle) => {
         waiting.push({ work, since: clock().getTime(), settle });
         fillLanes();
       });
+      if (outcome.kind === 'refused') throw outcome.error;
+      return outcome.value as T;
     },
     isBusy: () => isClosed || isBusyNow(),
     drain: async () => {
@@ -96,30 +93,24 @@ async function commitBatch<Tables>(
   writes: Kysely<Tables>,
   batch: readonly Waiting<Tables>[],
 ): Promise<readonly Outcome[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await writes
+  try {
+    return await retryPassing(() =>
+      writes
         .transaction()
         .setIsolationLevel('serializable')
         .execute(async (transaction) => {
           const outcomes: Outcome[] = [];
           for (const { work } of batch) outcomes.push(await runWork(transaction, work));
           return outcomes;
-        });
-    } catch (error) {
-      if (!isPassing(error) || attempt === ATTEMPTS) return batch.map(() => refusedBy(error));
-      await pause(fullJitter(attempt));
-    }
+        }),
+    );
+  } catch (error) {
+    return batch.map(() => refusedBy(error));
   }
 }
 
 function refusedBy(error: unknown): Outcome {
   return { kind: 'refused', error: isFull(error) || isPassing(error) ? busy(error) : error };
-}
-
-/** Anything between 0 and 10, 20, 40 … 1000 ms, so that those who collided do not meet again. */
-function fullJitter(attempt: number): number {
-  return Math.random() * Math.min(1000, 5 * 2 ** attempt);
 }
 
 async function runWork<Tables>(

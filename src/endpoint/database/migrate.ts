@@ -3,6 +3,7 @@ import { unusable } from '../unusable';
 import type { Engine } from './engine';
 import { makeSchool } from './migrations/2026-11-22-school';
 import { makeSlips } from './migrations/2026-11-22-slips';
+import { retryPassing } from './retry';
 
 export type Room = 'main' | 'open';
 
@@ -21,19 +22,22 @@ export async function migrate<Tables>(
   for (const [name, up] of Object.entries(MIGRATIONS[room])) {
     migrations[name] = { up: (inside: Kysely<unknown>) => up(inside, engine) };
   }
-  const unknown = (await namesIn(database)).filter((name) => !(name in migrations));
-  if (unknown.length > 0) {
-    throw unusable(
-      `${where} was written by a newer Lamplight (it went through "${unknown.join('", "')}"): start that version, or put back a backup that this one made.`,
-    );
-  }
-  const migrator = new Migrator({
-    db: database,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
+  // Two processes may start at once; the second waits for the first and finds nothing to do.
+  await retryPassing(async () => {
+    refuseNewer(await namesIn(database), { known: Object.keys(migrations), where });
+    const provider = { getMigrations: () => Promise.resolve(migrations) };
+    const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+    if (error !== undefined)
+      throw error instanceof Error ? error : new Error('The Migrator did not say why it failed.');
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined)
-    throw error instanceof Error ? error : new Error('The Migrator failed without saying why.');
+}
+
+function refuseNewer(names: string[], { known, where }: { known: string[]; where: string }): void {
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw unusable(
+    `${where} was written by a newer Lamplight (it went through "${unknown.join('", "')}"): start that version, or put back a backup that this one made.`,
+  );
 }
 
 async function namesIn<Tables>(database: Kysely<Tables>): Promise<string[]> {

@@ -22,8 +22,10 @@ function connect<Tables>(url: string, most: number): Kysely<Tables> {
     keepAlive: true,
     types: { getTypeParser: parserOf },
   });
-  // A connection that idles and is lost is replaced by the next query; unheard, its error would end the process.
+  // What a lost connection cannot be asked any more, the next query finds out; unheard, these errors would end the
+  // process: the pool's own is for connections that idle, the other for one between two queries of a batch.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const connected = async () => {
     const client = await pool.connect();
     return wrapped.get(client) ?? (await prepared(client));
@@ -34,9 +36,8 @@ function connect<Tables>(url: string, most: number): Kysely<Tables> {
 }
 
 // Counts and times in ms are far below 2^53: both engines answer them as numbers.
-const BIGINT = 20;
-const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text');
+const parserOf: typeof pg.types.getTypeParser = (type, format): unknown =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 

@@ -11,8 +11,7 @@ const IDS: Record<Room, number> = { main: 0x4c616d70, open: 0x4c616d6f };
 export function openFile(path: string, room: Room): { writer: File; reader: File } {
   const opened: File[] = [];
   const connect = () => {
-    // Another process of ours (npm run admin-link) holds the file for a moment; batches are tried again after it.
-    const file = new Database(path, { timeout: 500 });
+    const file = new Database(path, { timeout: 5000 });
     opened.push(file);
     return file;
   };
@@ -29,6 +28,9 @@ export function openFile(path: string, room: Room): { writer: File; reader: File
     claim(writer, room);
     const reader = connect();
     reader.pragma('query_only = ON');
+    // Another process of ours (npm run admin-link) holds the file for a moment. SQLite waits with the whole process
+    // standing still, so it may do that only briefly; a batch is then tried again.
+    for (const file of opened) file.pragma('busy_timeout = 100');
     return { writer, reader };
   } catch (error) {
     for (const file of opened) file.close();

@@ -53,17 +53,15 @@ function statementsOf(file: File): Statements {
   };
 }
 
-type Connection = DatabaseConnection & { giveBack: (() => void) | undefined };
-
 function makeDriver(writer: Statements, reader: Statements): Driver {
   const turns = takeTurns();
-  const connections = new WeakMap<DatabaseConnection, Connection>();
+  /** Connections inside a transaction, each with how it gives its turn back. */
+  const writing = new WeakMap<DatabaseConnection, () => void>();
 
-  function connect(): Connection {
-    const connection: Connection = {
-      giveBack: undefined,
+  function connect(): DatabaseConnection {
+    const connection: DatabaseConnection = {
       executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
-        if (connection.giveBack !== undefined) return run(writer, query);
+        if (writing.has(connection)) return run(writer, query);
         if (reader.prepared(query.sql).readonly) return run(reader, query);
         refuseInsideWork();
         const giveBack = await turns();
@@ -77,47 +75,46 @@ function makeDriver(writer: Statements, reader: Statements): Driver {
         throw new Error('Rows are not streamed: what is read here is small.');
       },
     };
-    connections.set(connection, connection);
     return connection;
   }
 
   async function begin(connection: DatabaseConnection): Promise<void> {
     refuseInsideWork();
-    const ours = connections.get(connection);
-    if (ours === undefined) throw new Error('A transaction began on a connection of another driver.');
     const giveBack = await turns();
     try {
       writer.prepared('begin immediate').run();
+      writing.set(connection, giveBack);
     } catch (error) {
       giveBack();
       throw error;
     }
-    ours.giveBack = giveBack;
   }
 
-  function end(connection: DatabaseConnection, text: 'commit' | 'rollback'): void {
-    const ours = connections.get(connection);
-    // A commit that fails is followed by a rollback, and that gives the turn back.
-    if (text === 'commit') writer.prepared(text).run();
-    try {
-      // A full disk makes SQLite roll back by itself.
-      if (writer.file.inTransaction) writer.prepared('rollback').run();
-    } finally {
-      ours?.giveBack?.();
-      if (ours) ours.giveBack = undefined;
-    }
+  function end(connection: DatabaseConnection): void {
+    writing.get(connection)?.();
+    writing.delete(connection);
   }
 
   return {
     init: () => Promise.resolve(),
     acquireConnection: () => Promise.resolve(connect()),
     beginTransaction: begin,
-    commitTransaction: async (connection) => end(connection, 'commit'),
-    rollbackTransaction: async (connection) => end(connection, 'rollback'),
+    // A commit that fails is followed by a rollback, which then gives the turn back.
+    commitTransaction: async (connection) => {
+      await promised(() => writer.prepared('commit').run());
+      end(connection);
+    },
+    rollbackTransaction: async (connection) => {
+      // A full disk makes SQLite roll back by itself.
+      await promised(() => writer.file.inTransaction && writer.prepared('rollback').run()).finally(() => {
+        end(connection);
+      });
+    },
     releaseConnection: () => Promise.resolve(),
     destroy: async () => {
-      reader.file.close();
-      writer.file.close();
+      await promised(() => reader.file.close());
+      // The last to leave writes the log back into the file.
+      await promised(() => writer.file.close());
     },
   };
 }
@@ -127,6 +124,11 @@ function run<Row>(on: Statements, { sql, parameters }: CompiledQuery): QueryResu
   if (statement.reader) return { rows: statement.all(parameters) as Row[] };
   const { changes, lastInsertRowid } = statement.run(parameters);
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
+// Kysely waits for promises, and better-sqlite3 does all at once: what it throws must become a refusal.
+function promised(act: () => unknown): Promise<unknown> {
+  return Promise.resolve().then(act);
 }
 
 /** Whoever asks gets the turn when all before have given theirs back. */

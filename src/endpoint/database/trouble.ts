@@ -13,8 +13,8 @@ export function isBusy(error: unknown): error is Error & Problem {
   return error instanceof Error && 'kind' in error && error.kind === 'endpoint-busy';
 }
 
-// PostgreSQL: serialization, deadlock, a primary that became a standby, shutdown and start, too many connections.
-const PASSING = new Set(['40001', '40P01', '25006', '57P01', '57P02', '57P03', '53300']);
+// PostgreSQL: could not serialize, deadlock, too many connections.
+const PASSING = new Set(['40001', '40P01', '53300']);
 const LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -37,6 +37,7 @@ export function isPassing(error: unknown): boolean {
 /** Whether the connection is gone, or leads to a server that no longer takes writes: a new one must be made. */
 export function isConnectionLost(error: unknown): boolean {
   const code = errorCode(error);
+  // Shut down or starting (57P), or a primary that became a standby (25006).
   if (code.startsWith('08') || code.startsWith('57P') || code === '25006' || LOST.has(code)) return true;
   // These pg says without a code.
   return error instanceof Error && LOST_SENTENCE.test(error.message);
@@ -44,5 +45,5 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Whether the disk under the database has no room left. */
 export function isFull(error: unknown): boolean {
-  return ['SQLITE_FULL', '53100', 'ENOSPC', 'EDQUOT'].includes(errorCode(error));
+  return ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100', 'ENOSPC', 'EDQUOT'].includes(errorCode(error));
 }

@@ -33,12 +33,18 @@ async function judge(route: Route, request: Request, visit: Visit): Promise<Judg
   if (refusal) return { reply: refusal, cookies: [] };
   const standing = await sessionAndMember(route, visit);
   if (standing.kind === 'refusal') return { reply: standing, cookies: [] };
-  const question = route.question ? route.question.safeParse(await readQuestion(request)) : undefined;
-  if (question?.error) return { reply: malformed(question.error.issues), cookies: standing.cookies };
-  const reply = await handOver(route, question?.data, { visit, member: standing.member });
+  const reply = await askAndAnswer(route, request, { visit, member: standing.member });
   // A handler that sets the session's cookie itself has the last word.
   const hasOwn = reply.kind === 'answer' && reply.cookies.length > 0;
   return { reply, cookies: hasOwn ? [] : standing.cookies };
+}
+
+type Asking = { visit: Visit; member: Member | undefined };
+
+async function askAndAnswer(route: Route, request: Request, asking: Asking): Promise<Reply> {
+  if (!route.question) return handOver(route, undefined, asking);
+  const read = route.question.safeParse(await readQuestion(request));
+  return read.success ? handOver(route, read.data, asking) : malformed(read.error.issues);
 }
 
 /** What is well meant, but not now or not here. */
@@ -55,11 +61,7 @@ function keepsCookies({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || /^(localhost|127(\.[0-9]+){3}|\[::1\])$/.test(hostname);
 }
 
-async function handOver(
-  route: Route,
-  asked: unknown,
-  { visit, member }: { visit: Visit; member: Member | undefined },
-): Promise<Reply> {
+async function handOver(route: Route, asked: unknown, { visit, member }: Asking): Promise<Reply> {
   // The schema of the same row made this question, so it is what this handler takes.
   const question = asked as never;
   if (route.standing === 'anybody') return route.handle(question, visit);

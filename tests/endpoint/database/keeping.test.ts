@@ -1,14 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { ENGINES, freshKeeping } from '../../setup/keeping';
-
-const slip = (code: string) => ({
-  code_hash: code,
-  class: 'c1a2s3s4x5',
-  serial: 1,
-  used: 0,
-  year: 2026,
-  door_hash: null,
-});
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openKeeping } from '../../../src/endpoint/database/keeping';
+import { ENGINES, freshKeeping, freshPlace } from '../../setup/keeping';
 
 describe.each(ENGINES)('on %s', (engine) => {
   test('what is committed is read back, and a time in ms is a number', async () => {
@@ -23,17 +20,90 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(found).toEqual([{ school_id: 's', class_id: 'c', door: 'd', until: 1_795_000_000_000 }]);
   });
 
-  test('one work of a batch that fails undoes nothing of its neighbours', async () => {
-    const keeping = await freshKeeping(engine);
-    const codes = Array.from({ length: 50 }, (_, index) => `code-${index % 40}`);
-    const outcomes = await Promise.allSettled(
-      codes.map((code) =>
-        keeping.commitOpen(async (writes) => {
-          await writes.insertInto('slip').values(slip(code)).execute();
-        }),
-      ),
-    );
-    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
-    expect(await keeping.open.selectFrom('slip').select('code_hash').execute()).toHaveLength(40);
+  test('a place that was closed is found as it was left', async () => {
+    const place = await freshPlace(engine);
+    const first = await openKeeping(place, () => new Date());
+    const school = { school_id: 's', name: '灯下小学', system: 'cn63' as const };
+    await first.commitMain(async (writes) => {
+      await writes
+        .insertInto('school')
+        .values({
+          ...school,
+          limit_choice: '{"preset":"cn-national"}',
+          contact: '王老师',
+          zone: 'Asia/Shanghai',
+        })
+        .execute();
+    });
+    await first.close();
+    const second = await openKeeping(place, () => new Date());
+    onTestFinished(() => second.close());
+    expect(await second.main.selectFrom('school').selectAll().execute()).toMatchObject([school]);
   });
+
+  test('two processes that make the same place at once both come to stand on it', async () => {
+    const place = await freshPlace(engine);
+    const both = await Promise.all([
+      openKeeping(place, () => new Date()),
+      openKeeping(place, () => new Date()),
+    ]);
+    for (const keeping of both) {
+      onTestFinished(() => keeping.close());
+      expect(await keeping.open.selectFrom('slip').selectAll().execute()).toEqual([]);
+    }
+  });
+
+  test.for(['main', 'open'] as const)('a newer %s database is refused and stays as it is', async (room) => {
+    const place = await freshPlace(engine);
+    const keeping = await openKeeping(place, () => new Date());
+    await sql`insert into kysely_migration values ('2099-01-01-moon', 'then')`.execute(keeping[room]);
+    await keeping.close();
+    await expect(openKeeping(place, () => new Date())).rejects.toThrow(/newer Lamplight .*"2099-01-01-moon"/);
+  });
+});
+
+test.for(['main.sqlite', 'open.sqlite'])('garbage in %s is refused in a sentence', async (name) => {
+  const place = await freshPlace('sqlite');
+  await (await openKeeping(place, () => new Date())).close();
+  await writeFile(join(place.folder, name), randomBytes(20_000));
+  await expect(openKeeping(place, () => new Date())).rejects.toThrow(`${name} is no database of Lamplight`);
+});
+
+test("another program's database, and open evenings in the place of the main one, are not ours", async () => {
+  const place = await freshPlace('sqlite');
+  await (await openKeeping(place, () => new Date())).close();
+  await copyFile(join(place.folder, 'open.sqlite'), join(place.folder, 'main.sqlite'));
+  await expect(openKeeping(place, () => new Date())).rejects.toThrow('no database of Lamplight');
+  await rm(join(place.folder, 'main.sqlite'));
+  const file = new Database(join(place.folder, 'main.sqlite'));
+  file.exec('create table bookmarks (url text)');
+  file.close();
+  await expect(openKeeping(place, () => new Date())).rejects.toThrow('no database of Lamplight');
+});
+
+test('SQLite stands on WAL with FULL, without foreign keys, and open evenings are wiped where they are deleted', async () => {
+  const keeping = await freshKeeping('sqlite');
+  // A transaction asks the connection that writes.
+  const ask = (room: 'main' | 'open', name: string) =>
+    keeping[room].transaction().execute(async (writes) => {
+      const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(writes);
+      return Object.values(rows[0]!)[0];
+    });
+  const asked = ['journal_mode', 'synchronous', 'foreign_keys', 'temp_store', 'secure_delete'];
+  expect(await Promise.all(asked.map((name) => ask('main', name)))).toEqual(['wal', 2, 0, 2, 0]);
+  expect(await Promise.all(asked.map((name) => ask('open', name)))).toEqual(['wal', 2, 0, 2, 1]);
+});
+
+test('PostgreSQL flushes each commit although the server was told not to', async () => {
+  const place = await freshPlace('postgres');
+  const keeping = await openKeeping(place, () => new Date());
+  onTestFinished(() => keeping.close());
+  const name = new URL(place.postgres!.open).pathname.slice(1);
+  await sql`alter database ${sql.id(name)} set synchronous_commit = off`.execute(keeping.open);
+  const again = await openKeeping(place, () => new Date());
+  onTestFinished(() => again.close());
+  const { rows } = await again.commitOpen((writes) =>
+    sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(writes),
+  );
+  expect(rows).toEqual([{ synchronous_commit: 'on' }]);
 });

@@ -1,0 +1,285 @@
+import { betterAuth } from 'better-auth';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { accountEmail } from '../../src/core/account';
+import { authOptions } from '../../src/endpoint/auth-options';
+import { setupLink } from '../../src/endpoint/console-links';
+import { POLICIES, type Policy, type Route } from '../../src/endpoint/door/route';
+import { ROUTES } from '../../src/endpoint/routes';
+import { classesAnswer } from '../../src/wire/classes';
+import { openClassPath, openingAnswer } from '../../src/wire/opening';
+import { inviteAnswer, invitePath, peopleAnswer } from '../../src/wire/people';
+import {
+  addClasses,
+  answerOf,
+  authOf,
+  consoleLink,
+  foundSchool,
+  invited,
+  look,
+  mint,
+  openDesk,
+  ORIGIN,
+  PASSWORD,
+  post,
+  SCHOOL,
+  secretOf,
+  told,
+  type Desk,
+  type Hand,
+} from '../setup/desk';
+import { everyRow } from '../setup/every-row';
+
+/** Whoever may stand at a door. */
+const ROLES = ['nobody', 'teacher of another class', 'teacher', 'admin', 'admin of another school'] as const;
+type Role = (typeof ROLES)[number];
+
+type School = { admin: Hand; classId: string; otherClass: string; person: string };
+type Cookies = Record<Exclude<Role, 'nobody'>, string>;
+type Ids = Pick<School, 'classId' | 'otherClass' | 'person'>;
+type Town = { folder: string; cookies: Cookies; own: Ids; foreign: Ids };
+
+/** Two schools, and a person in each role of the first; built once, and copied for each cell of the matrix. */
+async function buildTown(): Promise<Town> {
+  const desk = await openDesk();
+  const admin = await foundSchool(desk, '王校长');
+  const foreignAdmin = await foundSchool(desk, '赵校长');
+  const [classId = '', otherClass = ''] = await addClasses(admin, '三年级1班', '三年级2班');
+  const [foreignClass = '', foreignOther = ''] = await addClasses(foreignAdmin, '三年级1班', '三年级2班');
+  const teacher = await invited(admin, '李老师', { role: 'teacher', class: classId });
+  const other = await invited(admin, '周老师', { role: 'teacher', class: otherClass });
+  await invited(foreignAdmin, '钱老师', { role: 'teacher', class: foreignClass });
+  const own = { classId, otherClass, person: await personNamed(admin, '李老师') };
+  const person = await personNamed(foreignAdmin, '钱老师');
+  const folder = mkdtempSync(join(tmpdir(), 'lamplight-town-'));
+  cpSync(desk.world.folder, folder, { recursive: true });
+  return {
+    folder,
+    cookies: {
+      'teacher of another class': other.cookie,
+      teacher: teacher.cookie,
+      admin: admin.cookie,
+      'admin of another school': foreignAdmin.cookie,
+    },
+    own,
+    foreign: { classId: foreignClass, otherClass: foreignOther, person },
+  };
+}
+
+let built: Promise<Town> | undefined;
+afterAll(async () => {
+  if (built) rmSync((await built).folder, { recursive: true });
+});
+
+type Cell = { desk: Desk; handOf: (role: Role) => Hand; own: School; foreign: School };
+
+async function openCell(): Promise<Cell> {
+  const town = await (built ??= buildTown());
+  const desk = await openDesk('sqlite', town.folder);
+  const handOf = (role: Role): Hand => (role === 'nobody' ? { desk } : { desk, cookie: town.cookies[role] });
+  return {
+    desk,
+    handOf,
+    own: { ...town.own, admin: handOf('admin') },
+    foreign: { ...town.foreign, admin: handOf('admin of another school') },
+  };
+}
+
+async function personNamed(admin: Hand, name: string): Promise<string> {
+  const { people } = await answerOf(peopleAnswer, look(admin, '/v1/school/people'));
+  return people.find((each) => each.name === name)?.person ?? '';
+}
+
+async function inviteIn({ admin, classId }: School): Promise<{ id: string; secret: string }> {
+  const question = { role: 'teacher', class: classId };
+  const { link } = await answerOf(inviteAnswer, post(admin, invitePath, question));
+  const { invites } = await answerOf(peopleAnswer, look(admin, '/v1/school/people'));
+  return { id: invites.at(-1)?.invite ?? '', secret: secretOf(link) };
+}
+
+async function doorOf({ admin, classId }: School): Promise<string> {
+  const question = { class: classId, hours: 1 };
+  const { opening } = await answerOf(openingAnswer, post(admin, openClassPath, question));
+  return opening?.door ?? '';
+}
+
+/** For each row a question that whoever may ask gets answered, about one school's own things. A row without one fails. */
+const QUESTIONS: Record<string, (school: School, desk: Desk) => Promise<unknown>> = {
+  '/v1/key': async ({ classId }) => ({ class: classId }),
+  '/v1/class': async ({ classId }) => ({ class: classId }),
+  '/v1/open': async (school) => ({ class: school.classId, door: await doorOf(school) }),
+  '/v1/enrol': async ({ admin, classId }) => ({
+    code: (await mint(admin, classId, 'unused')).codes[0],
+    auth: authOf(1, classId),
+  }),
+  '/v1/link': async (school) => ({ link: (await inviteIn(school)).secret }),
+  '/v1/link/accept': async (school) => ({
+    link: (await inviteIn(school)).secret,
+    name: '新老师',
+    password: PASSWORD,
+  }),
+  '/v1/setup': async (_school, desk) => ({
+    link: secretOf(consoleLink((await setupLink(desk.world, new URL(ORIGIN))).lines)),
+    school: SCHOOL,
+    admin: { name: '孙校长', password: PASSWORD },
+  }),
+  '/v1/auth/sign-in/email': async () => ({ email: accountEmail('王校长'), password: PASSWORD }),
+  '/v1/auth/sign-out': async () => ({}),
+  '/v1/auth/change-password': async () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD} 2` }),
+  '/v1/auth/revoke-other-sessions': async () => ({}),
+  '/v1/school/classes/add': async () => ({
+    classes: [{ name: '五年级1班', grade: '', size: '40' }],
+    dryRun: false,
+  }),
+  '/v1/school/classes/change': async ({ classId }) => ({
+    class: classId,
+    draft: { name: '三年级9班', grade: 3, size: 41 },
+  }),
+  '/v1/school/people/invite': async ({ classId }) => ({ role: 'teacher', class: classId }),
+  '/v1/school/people/revoke-invite': async (school) => ({ invite: (await inviteIn(school)).id }),
+  '/v1/school/people/remove': async ({ person }) => ({ person }),
+  '/v1/school/people/teach': async ({ person, otherClass }) => ({
+    person,
+    class: otherClass,
+    teaches: true,
+  }),
+  '/v1/school/slips/mint': async ({ classId }) => ({ class: classId, seats: 'missing' }),
+  '/v1/school/slips/revoke': async ({ classId }) => ({ class: classId, seats: 'unused' }),
+  '/v1/school/opening': async ({ classId }) => ({ class: classId }),
+  '/v1/school/opening/open': async ({ classId }) => ({ class: classId, hours: 12 }),
+  '/v1/school/opening/close': async ({ classId }) => ({ class: classId, revoke: false }),
+};
+
+/** Who is let in to what is the first school's. */
+const MAY: Record<Policy, readonly Role[]> = {
+  // Families send no cookie: a browser that has one could be told apart, and is refused.
+  anonymous: ['nobody'],
+  enrol: ['nobody'],
+  link: ROLES,
+  'sign-in': ROLES,
+  account: ['teacher of another class', 'teacher', 'admin', 'admin of another school'],
+  'signed-in': ['teacher of another class', 'teacher', 'admin', 'admin of another school'],
+  admin: ['admin'],
+  teacher: ['teacher', 'admin'],
+};
+
+/** Rows that name nothing of a school's: whoever asks is told about the own school, and of no other. */
+const NAMES_NOTHING = ['/v1/school/classes/add', '/v1/school/people'];
+
+function isLetIn({ policy, path }: Route, role: Role): boolean {
+  return MAY[policy].includes(role) || (role === 'admin of another school' && NAMES_NOTHING.includes(path));
+}
+
+/** Refused: families with a cookie as malformed, nobody as not signed in, all others as not allowed or not there. */
+function refusedStatus({ policy }: Route, role: Role): number[] {
+  if (policy === 'anonymous' || policy === 'enrol') return [400];
+  if (role === 'nobody') return [401];
+  return role === 'admin of another school' ? [403, 404] : [403];
+}
+
+/** Asks, and says what was answered and whether a row of any table changed by it. */
+async function ask(route: Route, { desk, handOf }: Cell, { role, about }: { role: Role; about: School }) {
+  const question = await QUESTIONS[route.path]?.(about, desk);
+  const before = await everyRow(desk.world.keeping);
+  const answering =
+    route.method === 'GET' ? look(handOf(role), route.path) : post(handOf(role), route.path, question);
+  const answered = await told(answering);
+  return { ...answered, before, after: await everyRow(desk.world.keeping) };
+}
+
+test('every row of the table has its question in this matrix, and every policy its roles', () => {
+  const missing = ROUTES.filter(({ method, path }) => method === 'POST' && !(path in QUESTIONS));
+  expect(missing.map(({ path }) => path)).toEqual([]);
+  expect(Object.keys(QUESTIONS).filter((path) => !ROUTES.some((route) => route.path === path))).toEqual([]);
+  expect(Object.keys(MAY).sort()).toEqual([...POLICIES].sort());
+  expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+});
+
+describe.each(ROUTES.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
+  '$name',
+  ({ route }) => {
+    test.each(ROLES.filter((role) => isLetIn(route, role)))('lets in: %s', async (role) => {
+      const cell = await openCell();
+      const { status, body } = await ask(route, cell, { role, about: cell.own });
+      expect({ status, body }).toMatchObject({ status: 200 });
+    });
+
+    test.each(ROLES.filter((role) => !isLetIn(route, role)))(
+      'refuses, and changes nothing: %s',
+      async (role) => {
+        const cell = await openCell();
+        const { status, body, before, after } = await ask(route, cell, { role, about: cell.own });
+        expect(refusedStatus(route, role)).toContain(status);
+        expect(body).toEqual({ problem: expect.any(String) });
+        expect(after).toEqual(before);
+      },
+    );
+
+    const isOwned = ['admin', 'teacher'].includes(route.policy) && !NAMES_NOTHING.includes(route.path);
+    test.each(isOwned ? (['teacher', 'admin'] as const) : [])(
+      'is closed to what another school owns: %s',
+      async (role) => {
+        const cell = await openCell();
+        const { status, before, after } = await ask(route, cell, { role, about: cell.foreign });
+        expect([403, 404]).toContain(status);
+        expect(after).toEqual(before);
+      },
+    );
+  },
+);
+
+test('whoever asks by GET is told of the own school and classes only', async () => {
+  const cell = await openCell();
+  const idsFor = async (role: Role) => {
+    const { classes } = await answerOf(classesAnswer, look(cell.handOf(role), '/v1/school/classes'));
+    return classes.map(({ id }) => id).sort();
+  };
+  expect(await idsFor('teacher')).toEqual([cell.own.classId]);
+  expect(await idsFor('teacher of another class')).toEqual([cell.own.otherClass]);
+  expect(await idsFor('admin')).toEqual([cell.own.classId, cell.own.otherClass].sort());
+  expect(await idsFor('admin of another school')).toEqual(
+    [cell.foreign.classId, cell.foreign.otherClass].sort(),
+  );
+  const { people } = await answerOf(
+    peopleAnswer,
+    look(cell.handOf('admin of another school'), '/v1/school/people'),
+  );
+  expect(people.map(({ name }) => name).sort()).toEqual(['赵校长', '钱老师'].sort());
+});
+
+test('no path of better-auth is answered but those that have a row', async () => {
+  const { desk, handOf } = await openCell();
+  const { keeping } = desk.world;
+  const { api } = betterAuth(authOptions({ db: keeping.main, type: keeping.engine }, 'a'.repeat(43)));
+  const paths = Object.values(api).map((each) => (each as { path?: string }).path ?? '');
+  expect(paths).toContain('/sign-up/email');
+  expect(paths.length).toBeGreaterThan(25);
+  for (const path of paths.map((each) => `/v1/auth${each.replaceAll(/:\w+/g, 'x')}`)) {
+    for (const method of ['GET', 'POST']) {
+      if (ROUTES.some((route) => route.path === path && route.method === method)) continue;
+      const answering = method === 'GET' ? look(handOf('admin'), path) : post(handOf('admin'), path, {});
+      expect({ path, ...(await told(answering)) }).toEqual({
+        path,
+        status: 404,
+        body: { problem: 'unknown-path' },
+      });
+    }
+  }
+});
+
+test.each([
+  ['GET', '/v1/key'],
+  ['PUT', '/v1/enrol'],
+  ['OPTIONS', '/v1/school/me'],
+  ['POST', '/v1/school/me'],
+  ['POST', '/v1/school/classes/'],
+  ['POST', '/v1//school/classes/add'],
+  ['POST', '/v1/SCHOOL/me'],
+  ['GET', '/v1/auth'],
+])('what has no row does not exist: %s %s', async (method, path) => {
+  const { desk, handOf } = await openCell();
+  const { cookie = '' } = handOf('admin');
+  expect((await desk.fetch(path, { method, headers: { cookie, origin: ORIGIN } })).status).toBe(404);
+});

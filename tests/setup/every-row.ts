@@ -1,0 +1,18 @@
+import { sql, type Kysely } from 'kysely';
+import type { Keeping } from '../../src/endpoint/database/keeping';
+
+const MAIN = ['school', 'class', 'member', 'teaching', 'link', 'opening', 'user', 'account', 'session'];
+const OPEN = ['slip', 'enrolment'];
+
+/** Every row of every table, to see that nothing changed or what is kept. */
+export async function everyRow({ main, open }: Keeping): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const table of MAIN) rows[table] = await rowsOf(main, table);
+  for (const table of OPEN) rows[table] = await rowsOf(open, table);
+  return rows;
+}
+
+async function rowsOf<Tables>(reads: Kysely<Tables>, table: string): Promise<unknown[]> {
+  const { rows } = await sql`select * from ${sql.table(table)}`.execute(reads);
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
