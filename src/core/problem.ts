@@ -29,6 +29,7 @@ export const PROBLEMS = [
   // Joining a class.
   'code-unreadable',
   'code-mistyped',
+  'code-not-in-picture',
   'code-unknown',
   'code-used',
   'door-closed',

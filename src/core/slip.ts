@@ -61,6 +61,8 @@ function readFragment(fragment: string): Slip | Door | undefined {
 export function readWayIn(text: string): WayIn | Problem {
   const scanned = readFragment(text.trim().slice(text.trim().lastIndexOf('#') + 1));
   if (scanned) return scanned;
+  // A link that was cut short may have as many characters as a typed code, but it is none.
+  if (/[#/]|^[sd]\./.test(text.trim())) return { kind: 'code-unreadable' };
   const plain = plainCode(text);
   const [classId, code, check] = [plain.slice(0, 10), plain.slice(10, 26), plain.slice(26)];
   if (CLASS_ID.test(classId) && CODE.test(code) && CHECK_TEXT.test(check)) {

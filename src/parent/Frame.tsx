@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRoute } from 'wouter';
 import { isCompared, nightDay } from '../core/calendar';
-import { LinesIcon, MoonIcon, PersonIcon } from '../ui/icons';
+import { HouseIcon, LinesIcon, MoonIcon, PersonIcon } from '../ui/icons';
 import { useAct } from './act';
 import { nightNow, useChild, useGround, useHousehold } from './household';
 import { SandboxMark } from './SandboxDoor';
@@ -76,6 +76,7 @@ export function Frame({ children: screen }: { children: ReactNode }) {
         <nav className="tabs" aria-label={t('tabs')}>
           <Tab to="/" pattern="/" label={today} icon={<MoonIcon />} />
           <Tab to="/nights" pattern="/nights/*?" label={t('tab.nights')} icon={<LinesIcon />} />
+          <Tab to="/class" pattern="/class" label={t('tab.class')} icon={<HouseIcon />} />
           <Tab to="/settings" pattern="/settings/*?" label={t('tab.settings')} icon={<PersonIcon />} />
         </nav>
       </footer>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import '../ui/look.css';
@@ -11,6 +11,7 @@ import { GroundProvider, HouseholdProvider, useGround, type Ground, type World }
 import { SandboxDoor } from './SandboxDoor';
 import { DIARY, Home } from './store/database';
 import { keepStorage } from './store/persistence';
+import { isJoiningWaiting } from './store/seat';
 import type { Household } from './store/views';
 import { hasEntries } from './store/views';
 import { Today } from './today/Today';
@@ -21,18 +22,23 @@ import { Watch } from './Watch';
 const load = {
   nights: () => import('./nights/Nights'),
   night: () => import('./nights/NightPage'),
+  class: () => import('./class/ClassPage'),
+  join: () => import('./class/JoinPage'),
   settings: () => import('./settings/Settings'),
   child: () => import('./settings/ChildPage'),
   install: () => import('./settings/InstallPage'),
+  sync: () => import('./sync/start'),
 };
 const Welcome = lazy(() => import('./welcome/Welcome').then(({ Welcome }) => ({ default: Welcome })));
 const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights })));
 const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
+const ClassPage = lazy(() => load.class().then(({ ClassPage }) => ({ default: ClassPage })));
+const JoinPage = lazy(() => load.join().then(({ JoinPage }) => ({ default: JoinPage })));
 const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
 const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
 const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ default: InstallPage })));
 
-const AHEAD = { parts: Object.values(load), words: ['nights', 'settings', 'install'] };
+const AHEAD = { parts: Object.values(load), words: ['nights', 'class', 'settings', 'install'] };
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
@@ -44,10 +50,42 @@ function KeepDiary() {
   return null;
 }
 
+/** Takes to the endpoint what waits for it; whoever joins no class never loads what speaks. */
+function SyncWatch() {
+  const { home, clock, isSandbox } = useGround();
+  const isWaiting = useLiveQuery(() => isJoiningWaiting(home), [home]);
+  useEffect(() => {
+    if (!isWaiting || isSandbox) return;
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    const start = () => {
+      // Not there without a line: tried again when it is back.
+      void load.sync().then(
+        ({ startSync }) => {
+          if (!isGone)
+            stop ??= startSync({ home, clock, fetch: (...sent) => fetch(...sent), random: Math.random });
+        },
+        () => undefined,
+      );
+    };
+    start();
+    addEventListener('online', start);
+    return () => {
+      isGone = true;
+      removeEventListener('online', start);
+      stop?.();
+    };
+  }, [home, clock, isWaiting, isSandbox]);
+  return null;
+}
+
 function Screens({ household }: { household: Household }) {
   const { version } = useGround();
   const [path] = useLocation();
+  const [isJoining] = useRoute('/join/:id?');
   useFetchAhead(AHEAD);
+  // Before the first child too: a phone may begin with its class.
+  if (isJoining) return <JoinPage />;
   if (household.children.length === 0) return <Welcome damaged={household.damaged} />;
   return (
     <Frame>
@@ -57,6 +95,7 @@ function Screens({ household }: { household: Household }) {
             <Route path="/" component={Today} />
             <Route path="/nights" component={Nights} />
             <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
+            <Route path="/class" component={ClassPage} />
             <Route path="/settings" component={Settings} />
             <Route path="/settings/install" component={InstallPage} />
             <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>
@@ -84,6 +123,7 @@ export function ParentApp({ ground }: { ground: Ground }) {
                   <ClockWatch isRunning={household.timers.length > 0} />
                   <Watch />
                   <KeepDiary />
+                  <SyncWatch />
                   <Screens household={household} />
                 </>
               )}

@@ -36,6 +36,14 @@ export function LinesIcon() {
   );
 }
 
+export function HouseIcon() {
+  return (
+    <Stroke>
+      <path d="M5 11.5 12 5l7 6.5V19H5Z" />
+    </Stroke>
+  );
+}
+
 export function PersonIcon() {
   return (
     <Stroke>

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { makeApp } from '../../src/endpoint/app';
+import { ORIGIN, type Desk } from '../setup/desk';
 import { openWorld } from '../setup/world';
 
 const BUILT = fileURLToPath(new URL('../../dist/app', import.meta.url));
@@ -30,6 +31,8 @@ export type Served = {
   /** Puts the next build in the place of this one, the way `npm start` does. */
   release: () => void;
   stop: () => Promise<void>;
+  /** The same endpoint from inside, for whoever sets up a school before a family comes. */
+  desk: Desk;
 };
 
 /** Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. */
@@ -54,6 +57,13 @@ export async function serveBuild(): Promise<Served> {
     origin: `http://localhost:${port}`,
     overHttp: `http://${addressOfThisMachine()}:${port}`,
     asked: () => [...paths],
+    desk: {
+      world,
+      fetch: async (path, init) => app.request(`${ORIGIN}${path}`, init),
+      // A browser's endpoint goes by the machine's clock.
+      wait: () => undefined,
+      turn: () => undefined,
+    },
     release: () => {
       releaseNext(folder);
       app = makeApp(world);

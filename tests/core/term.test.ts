@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstEveningOf, nightOfClass, termOf } from '../../src/core/term';
+import { schoolYear } from '../../src/core/grade';
+import { addNights } from '../../src/core/night';
+import { firstEveningOf, nightOfClass, TERM, termOf, termsOf, yearOfTerm } from '../../src/core/term';
+import { inZone, ZONES } from '../setup/zone';
 
 const china = { country: 'cn' } as const;
 
@@ -24,4 +28,38 @@ test('in August a class already belongs to the year that begins', () => {
   expect(nightOfClass('2027-08-01')).toBe('2027-09-01');
   expect(nightOfClass('2027-08-31')).toBe('2027-09-01');
   expect(nightOfClass('2027-09-01')).toBe('2027-09-01');
+});
+
+const anyNight = fc.integer({ min: 0, max: 20_000 }).map((days) => addNights('2024-01-01', days));
+
+test('every evening is in one of the two terms of its school year, and no term comes twice in a year', () => {
+  for (const zone of ZONES)
+    inZone(zone, () => {
+      fc.assert(
+        fc.property(anyNight, (night) => {
+          const term = termOf(night, china);
+          expect(term).toMatch(TERM);
+          expect(yearOfTerm(term)).toBe(schoolYear(night));
+          expect(termsOf(schoolYear(night))).toContain(term);
+          const next = termOf(addNights(night, 1), china);
+          expect(next >= term).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    });
+});
+
+test('a term begins with its first evening and not a day earlier', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2024, max: 2060 }), fc.constantFrom('a', 'b'), (year, half) => {
+      const term = `${String(year)}${half}`;
+      const first = firstEveningOf(term, china);
+      expect(termOf(first, china)).toBe(term);
+      expect(termOf(addNights(first, -1), china) < term).toBe(true);
+    }),
+  );
+});
+
+test.each(['2026c', '26a', '2026', 'a2026', '2026A', '2026a '])('%j is no term', (text) => {
+  expect(TERM.test(text)).toBe(false);
 });

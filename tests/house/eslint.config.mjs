@@ -33,7 +33,13 @@ const forbid = (...keys) => ({
 const habits = ['defaultExport', 'enum', 'class', 'barrel', 'now', 'secureOnly'];
 const allBut = (...keys) => forbid(...habits.filter((key) => !keys.includes(key)));
 
-const entryFiles = ['src/main.tsx', 'src/endpoint/main.ts', 'src/endpoint/link.ts', 'src/parent/sw.ts', 'src/**/*.worker.ts'];
+const entryFiles = [
+  'src/main.tsx',
+  'src/endpoint/main.ts',
+  'src/endpoint/link.ts',
+  'src/parent/sw.ts',
+  'src/**/*.worker.ts',
+];
 
 const sizes = ({ functionLines, complexity }) => ({
   'max-lines-per-function': ['error', { max: functionLines, skipBlankLines: true, skipComments: true }],

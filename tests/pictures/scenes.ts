@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { householdOf, inChina, withTimer, type PhoneDiary } from '../setup/household';
 import * as diary from './diaries';
+import * as classes from './class-diaries';
 import { AT_HOMEWORK, MONDAY } from './diaries';
 import type { Visitor } from './school';
 
@@ -138,7 +139,37 @@ const doors: Scene[] = [
   }),
 ];
 
-export const scenes: readonly Scene[] = [...doors, ...today, ...sheets, ...pages];
+const classScenes: Scene[] = [
+  open('class-none', AT_HOMEWORK, { path: '/class' }),
+  open('class-unread', AT_HOMEWORK, {
+    path: '/class',
+    act: async (page) => {
+      await page.locator('.class-code').fill('3n5k 8m2q 7tk7');
+      await page.locator('.class-page .button-main').click();
+    },
+  }),
+  open('class-joined', AT_HOMEWORK, { diary: classes.joined, path: '/class' }),
+  open('class-limit', AT_HOMEWORK, { diary: classes.otherLimit, path: '/class' }),
+  open('class-consent-again', AT_HOMEWORK, { diary: classes.olderConsent, path: '/class' }),
+  open('class-leave', AT_HOMEWORK, {
+    diary: classes.joined,
+    path: '/class',
+    act: (page) => page.locator('.class-page > .button-quiet').click(),
+  }),
+  open('class-waiting', AT_HOMEWORK, { diary: classes.held, path: '/class' }),
+  open('join-wechat', AT_HOMEWORK, { path: `/join#${classes.SLIP}`, userAgent: WECHAT }),
+  open('join-consent', AT_HOMEWORK, { path: `/join#${classes.SLIP}` }),
+  open('join-found', AT_HOMEWORK, { diary: classes.found, path: '/join/j1' }),
+  open('join-found-door', AT_HOMEWORK, { diary: classes.foundByDoor, path: '/join/j1' }),
+  open('join-found-first', AT_HOMEWORK, { diary: classes.foundByNobody, path: '/join/j1' }),
+  open('join-found-two', AT_HOMEWORK, { diary: classes.foundByTwo, path: '/join/j1' }),
+  open('join-waiting', AT_HOMEWORK, { diary: classes.held, path: '/join/j1' }),
+  open('join-used', AT_HOMEWORK, { diary: classes.used, path: '/join/j1' }),
+  open('join-mistyped', AT_HOMEWORK, { diary: classes.mistyped, path: '/join/j1' }),
+  open('join-already', AT_HOMEWORK, { diary: classes.joined, path: `/join#${classes.SLIP}` }),
+];
+
+export const scenes: readonly Scene[] = [...doors, ...today, ...sheets, ...pages, ...classScenes];
 
 /** A service worker that waits behind the one in charge, as far as the app asks about it. */
 function pretendNewVersion(): void {

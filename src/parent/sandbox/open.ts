@@ -1,6 +1,9 @@
+import { inForce } from '../../core/grade';
+import type { Night } from '../../core/night';
 import { appearance, type Language } from '../../ui/appearance';
 import { nightNow, type Ground } from '../household';
 import { Home, SANDBOX } from '../store/database';
+import { sandboxClass } from './class';
 import { generateHousehold, lastSchoolNight, sandboxNow, type GeneratedHousehold } from './generate';
 
 const NICKNAMES: Record<Language, readonly [string, string]> = {
@@ -12,8 +15,18 @@ const NICKNAMES: Record<Language, readonly [string, string]> = {
 const SEED = 2027;
 
 /** Everything at once, in one transaction. */
-function fill(home: Home, rows: GeneratedHousehold): Promise<void> {
-  const tables = [home.children, home.grades, home.entries, home.evenings, home.timers, home.kept];
+function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> {
+  const tables = [
+    home.children,
+    home.grades,
+    home.entries,
+    home.evenings,
+    home.timers,
+    home.kept,
+    home.enrolments,
+  ];
+  const pupils = rows.grades.filter(({ child }) => child === rows.timers[0]?.child);
+  const grade = inForce(pupils, last);
   return home.transaction('rw', tables, async () => {
     await Promise.all([
       home.children.bulkPut(rows.children),
@@ -22,6 +35,7 @@ function fill(home: Home, rows: GeneratedHousehold): Promise<void> {
       home.evenings.bulkPut(rows.evenings),
       home.timers.bulkPut(rows.timers),
       home.kept.bulkPut(rows.kept),
+      grade && home.enrolments.put(sandboxClass(grade, last, appearance().language)),
     ]);
   });
 }
@@ -35,7 +49,8 @@ export async function openSandbox(ground: Ground): Promise<Ground> {
   await new Home(SANDBOX).delete();
   const last = lastSchoolNight(nightNow(clock));
   const home = new Home(SANDBOX);
-  await fill(home, generateHousehold({ seed: SEED, last, nicknames: NICKNAMES[appearance().language] }));
+  const nicknames = NICKNAMES[appearance().language];
+  await fill(home, generateHousehold({ seed: SEED, last, nicknames }), last);
   const [startsAt, openedAt] = [sandboxNow(last), steady()];
   return { ...ground, home, clock: () => new Date(startsAt + steady() - openedAt), isSandbox: true };
 }

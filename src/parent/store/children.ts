@@ -4,6 +4,7 @@ import { usualLimit, type LimitChoice } from '../../core/limit';
 import type { Night } from '../../core/night';
 import type { Home } from './database';
 import { eveningId, isAlive, type ChildRow, type GradeRow } from './rows';
+import { seatTables, takeSeat } from './seat';
 import { freshId, write, type Undo } from './write';
 
 /** A new child with its first grade row, under an id made by the caller: added twice it is one child. */
@@ -47,17 +48,23 @@ export function changeChild(
   });
 }
 
-/** Removes a child from the phone's lists, its timer with it; its nights stay as they are, so that undo brings all of it back. */
+/**
+ * Removes a child from the phone's lists, its timer and its seat in a class with it; its nights stay as they are, so
+ * that undo brings all of it back. Without undo the seat's secret is gone for good.
+ */
 export function removeChild(home: Home, id: string): Promise<Undo> {
-  return write(home, [home.children, home.timers], async (stamp) => {
+  const tables = [home.children, home.timers, ...seatTables(home)];
+  return write(home, tables, async (stamp) => {
     const row = await home.children.get(id);
     const timer = await home.timers.get(id);
+    const giveBack = await takeSeat(home, id);
     if (row) await home.children.put({ ...row, stamp, deleted: true });
     await home.timers.delete(id);
     return () =>
-      write(home, [home.children, home.timers], async (next) => {
+      write(home, tables, async (next) => {
         if (row) await home.children.put({ ...row, stamp: next });
         if (timer) await home.timers.put(timer);
+        await giveBack();
       });
   });
 }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { EnrolmentRow, JoiningRow, SecretRow } from './class-rows';
 import type { ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
 import type { Timer } from '../../core/timer';
 
@@ -42,6 +43,11 @@ export class Home extends Dexie {
   overrides!: EntityTable<OverrideRow, 'id'>;
   /** What this phone keeps for itself: device name, revision counter, the child last looked at. */
   kept!: Table<KeptRow, string>;
+  /** Ways into a class that a parent asked for. */
+  joinings!: EntityTable<JoiningRow, 'id'>;
+  /** At most one seat in a class a child: the child is the key. */
+  enrolments!: EntityTable<EnrolmentRow, 'child'>;
+  secrets!: EntityTable<SecretRow, 'id'>;
 
   constructor(name: string = DIARY) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -54,6 +60,7 @@ export class Home extends Dexie {
       overrides: 'id, child',
       kept: 'key',
     });
+    this.version(2).stores({ joinings: 'id, state.kind', enrolments: 'child', secrets: 'id, child' });
     this.on('ready', () => refuseNewer(this), true);
     this.on('blocked', ({ newVersion }) => {
       // Deleting (no new version) may take its time.

@@ -100,7 +100,8 @@ export function isSoundOverride(row: OverrideRow): boolean {
   return isNight(row.night) && isOneOf(OVERRIDES, row.kind);
 }
 
-function isLimit(value: unknown): value is LimitChoice {
+/** Whether a limit is one of those we know. */
+export function isLimit(value: unknown): value is LimitChoice {
   if (typeof value !== 'object' || value === null) return false;
   const { preset, scope, minutes } = value as { preset?: unknown; scope?: unknown; minutes?: unknown };
   if (preset !== 'custom') return PRESETS.some(({ id }) => id === preset);

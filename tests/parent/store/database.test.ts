@@ -1,7 +1,9 @@
 import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DIARY, Home, SANDBOX } from '../../../src/parent/store/database';
+import { seatOf, secretOf } from '../../../src/parent/store/enrolments';
 import { saveEntries } from '../../../src/parent/store/entries';
+import { joiningById, waitingJoinings } from '../../../src/parent/store/joinings';
 import { finishTimer, startTimer } from '../../../src/parent/store/timers';
 import { errorToProblem } from '../../../src/parent/store/trouble';
 import { firstNight, gradeOn, household, nightsOf } from '../../../src/parent/store/views';
@@ -9,6 +11,7 @@ import { expectComplaint } from '../../setup/console';
 import { CHINESE, diary, everything, MATH, NIGHT, openHome, wangs } from '../../setup/diary';
 import { at, entryOf } from '../../setup/sitting';
 import v1 from './letters/v1.json';
+import v2 from './letters/v2.json';
 
 type Letter = {
   version: number;
@@ -17,9 +20,15 @@ type Letter = {
 };
 
 /** Each database as a released version wrote it; a new version adds its letter and mends none. */
-const LETTERS: Letter[] = [v1];
+const LETTERS: Letter[] = [v1, v2];
 
 let count = 0;
+
+/** A row as it lay there: bytes, which JSON has not, stand in a letter as a list. */
+function rowOf(written: unknown): unknown {
+  const { secret } = written as { secret?: { bytes: number[] } };
+  return secret ? { ...(written as object), secret: new Uint8Array(secret.bytes) } : written;
+}
 
 /** A house as it was, built without any code of ours; answers its name. */
 function houseOf({ version, stores, rows }: Letter): Promise<string> {
@@ -31,7 +40,7 @@ function houseOf({ version, stores, rows }: Letter): Promise<string> {
       for (const [table, { keyPath, indexes }] of Object.entries(stores)) {
         const store = request.result.createObjectStore(table, { keyPath });
         for (const [index, path] of Object.entries(indexes)) store.createIndex(index, path);
-        for (const row of rows[table] ?? []) store.put(row);
+        for (const row of rows[table] ?? []) store.put(rowOf(row));
       }
     };
     request.onsuccess = () => {
@@ -117,16 +126,37 @@ describe('the house of version 1', () => {
   });
 });
 
+describe('the house of version 2', () => {
+  test('opens with the seat of 小明, its secret, and every asking in its state', async () => {
+    const home = openHome(await houseOf(v2));
+    const { enrolments, joinings } = v2.rows;
+    expect(await seatOf(home, 'xiaoming000000000001')).toEqual({
+      kind: 'taken',
+      enrolment: enrolments[0],
+    });
+    expect(Array.from((await secretOf(home, 'xiaoming000000000001', '3n5k8m2q7t'))!)).toEqual(
+      v2.rows.secrets[1]!.secret.bytes,
+    );
+    const found = await Promise.all(joinings.map(({ id }) => joiningById(home, id)));
+    expect(found).toEqual(joinings);
+    expect((await waitingJoinings(home)).map(({ id }) => id).sort()).toEqual([
+      'asked000000000000001',
+      'confirmed00000000001',
+    ]);
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
 describe('a diary that cannot be opened', () => {
   test('because a newer version wrote it says so, to every reader, and changes nothing', async () => {
-    const name = await houseOf({ ...v1, version: 20 });
+    const name = await houseOf({ ...v2, version: 30 });
     const home = openHome(name);
     const outcome = await household(home).catch((error: unknown) => errorToProblem(error));
     expect(outcome).toEqual({ kind: 'storage-newer' });
     const save = saveEntries(home, [entryOf(20)]).catch((error: unknown) => errorToProblem(error));
     expect(await save).toEqual({ kind: 'storage-newer' });
     const newer = new Home(name);
-    newer.version(2).stores({});
+    newer.version(3).stores({});
     expect(await everything(newer)).toEqual(v1.rows);
     newer.close();
   });
@@ -135,7 +165,7 @@ describe('a diary that cannot be opened', () => {
     expectComplaint(/wants to upgrade database/);
     const { home, child } = await wangs();
     const newer = new Home(home.name);
-    newer.version(2).stores({});
+    newer.version(3).stores({});
     await newer.open();
     const outcome = await nightsOf(home, child, { first: NIGHT, last: NIGHT }).catch(errorToProblem);
     expect(outcome).toEqual({ kind: 'storage-newer' });

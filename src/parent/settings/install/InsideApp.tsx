@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../../ui/copy';
-import { Steps } from './Steps';
-import { AppMenuPicture, AppTopPicture } from './InsidePictures';
+import { Steps } from '../../inside/Steps';
+import { AppMenuPicture, AppTopPicture } from '../../inside/InsidePictures';
 
 /** Inside WeChat (or DingTalk): first the way out into a browser, second staying, with what that costs. */
 export function InsideApp({ app, onStay }: { app: 'wechat' | 'dingtalk'; onStay: () => void }) {

@@ -7,7 +7,7 @@ import type { BrowserFacts } from './facts';
 import { InsideApp } from './InsideApp';
 import { HomePicture, ShareMenuPicture, SharePicture } from './IosPictures';
 import { platformOf, type Platform } from './platform';
-import { Steps } from './Steps';
+import { Steps } from '../../inside/Steps';
 import './install.css';
 
 /**

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Picture } from '../../inside/Picture';
 
 /** The lower end of Safari, with the share button ringed. */
 export function SharePicture() {
@@ -78,14 +78,5 @@ export function HomePicture() {
         {t('name')}
       </text>
     </Picture>
-  );
-}
-
-/** A field for one picture; the step beside it says the same in words, so it is silent for a screen reader. */
-export function Picture({ children }: { children: ReactNode }) {
-  return (
-    <svg className="install-picture" viewBox="0 0 280 168" aria-hidden="true">
-      {children}
-    </svg>
   );
 }

@@ -1,9 +1,10 @@
+import { openedInside, type OtherApp } from '../../inside/which';
 import type { BrowserFacts } from './facts';
 
 /** Where the app runs, as far as the way to install it differs. */
 export type Platform =
   | { kind: 'installed' }
-  | { kind: 'inside'; app: 'wechat' | 'dingtalk' }
+  | { kind: 'inside'; app: OtherApp }
   | { kind: 'not-secure' }
   | { kind: 'ios' }
   | { kind: 'android'; maker: 'xiaomi' | 'huawei' | 'other' }
@@ -15,9 +16,8 @@ export function platformOf(
   facts: Pick<BrowserFacts, 'isStandalone' | 'isSecure' | 'touchPoints'>,
 ): Platform {
   if (facts.isStandalone) return { kind: 'installed' };
-  // WeChat at work (wxwork) says MicroMessenger too.
-  if (/MicroMessenger/i.test(userAgent)) return { kind: 'inside', app: 'wechat' };
-  if (/DingTalk/i.test(userAgent)) return { kind: 'inside', app: 'dingtalk' };
+  const app = openedInside(userAgent);
+  if (app) return { kind: 'inside', app };
   if (!facts.isSecure) return { kind: 'not-secure' };
   if (isIos(userAgent, facts.touchPoints)) return { kind: 'ios' };
   if (/Android|OpenHarmony|HarmonyOS/i.test(userAgent)) return { kind: 'android', maker: makerOf(userAgent) };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './inside.css';
 
 /** Numbered steps, each with its picture; the words alone say everything the picture does. */
 export function Steps({ steps }: { steps: { said: string; hint?: string; picture: ReactNode }[] }) {
@@ -8,7 +9,7 @@ export function Steps({ steps }: { steps: { said: string; hint?: string; picture
         <li key={said}>
           <div>
             <p className="install-step">{said}</p>
-            {hint !== undefined && <p className="install-note install-hint">{hint}</p>}
+            {hint !== undefined && <p className="soft small install-hint">{hint}</p>}
           </div>
           {picture}
         </li>

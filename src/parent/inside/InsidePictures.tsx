@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Picture } from './IosPictures';
+import { Picture } from './Picture';
 
 /** The upper end of a page inside WeChat, with the three dots ringed. */
 export function AppTopPicture() {

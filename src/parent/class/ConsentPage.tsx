@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { CONSENT_VERSION } from '../../core/consent';
+import type { WayIn } from '../../core/slip';
+import { useAct } from '../act';
+import { nightNow, useGround } from '../household';
+import { askToJoin } from '../store/joinings';
+import { ConsentWords } from './ConsentWords';
+import { JoinFoot } from './JoinFoot';
+import { useTermWords } from './term-words';
+
+/** Before the first byte leaves: what would be sent, what remains, and that refusing costs nothing. */
+export function ConsentPage({ way, text }: { way: WayIn; text: string }) {
+  const { t } = useTranslation('class');
+  const { home, clock } = useGround();
+  const { act } = useAct();
+  const [, navigate] = useLocation();
+  const termWords = useTermWords();
+  const agree = () =>
+    void act(async () => {
+      const consent = { version: CONSENT_VERSION, night: nightNow(clock) };
+      const id = await askToJoin(home, { way, text, consent });
+      navigate(`/join/${id}`, { replace: true });
+      return undefined;
+    });
+  return (
+    <>
+      <h1>{t('consent.title')}</h1>
+      <ConsentWords />
+      <section className="sheet stack">
+        <p>
+          {way.kind === 'typed' ? t('consent.termLater') : t('consent.term', { term: termWords(way.term) })}
+        </p>
+        <p>{t('consent.free')}</p>
+      </section>
+      <JoinFoot
+        no={t('consent.no')}
+        onNo={() => {
+          navigate('/', { replace: true });
+        }}
+        yes={t('consent.yes')}
+        onYes={agree}
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, useLocation, useRoute } from 'wouter';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { isProblem } from '../../core/problem';
+import { readWayIn, type WayIn } from '../../core/slip';
+import { openedInside } from '../inside/which';
+import { useGround, useHousehold } from '../household';
+import { seats } from '../store/enrolments';
+import { ConsentPage } from './ConsentPage';
+import { CodeForm } from './CodeForm';
+import { JoiningPage } from './JoiningPage';
+import { WherePage } from './WherePage';
+import { hiddenWay, useWayText, type WayText } from './way-text';
+import './class.css';
+
+/** Every child of this phone has its class: nothing is asked of anybody. */
+function NobodyLeft({ isSame }: { isSame: boolean }) {
+  const { t } = useTranslation('class');
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <h1>{t(isSame ? 'already.same' : 'already.other')}</h1>
+      <p>{t(isSame ? 'already.sameHelp' : 'already.otherHelp')}</p>
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => {
+          navigate('/class', { replace: true });
+        }}
+      >
+        {t('already.see')}
+      </button>
+    </>
+  );
+}
+
+function Readable({ way, text }: { way: WayIn; text: string }) {
+  const { home } = useGround();
+  const { children } = useHousehold();
+  const taken = useLiveQuery(() => seats(home), [home]);
+  if (!taken) return null;
+  const isNobodyLeft = children.length > 0 && children.every(({ id }) => taken[id]);
+  const isSame = Object.values(taken).some(({ seen }) => seen.class === way.class);
+  return isNobodyLeft ? <NobodyLeft isSame={isSame} /> : <ConsentPage way={way} text={text} />;
+}
+
+/** Something was scanned or typed, and nothing has left the phone. */
+function NewWay({ text, isInBar }: WayText) {
+  const { t } = useTranslation('class');
+  const [, navigate] = useLocation();
+  const app = openedInside(navigator.userAgent);
+  const isWhereAsked = app !== undefined && isInBar;
+  useEffect(() => {
+    // Out of the bar and the history as soon as nobody needs it there: inside WeChat the browser to come does.
+    if (isInBar && !isWhereAsked) navigate('/join', { replace: true, state: hiddenWay(text) });
+  }, [isInBar, isWhereAsked, navigate, text]);
+  const way = readWayIn(text);
+  if (isProblem(way))
+    return (
+      <>
+        <h1>{t('code.title')}</h1>
+        <section className="sheet">
+          <CodeForm text={text} problem={way} />
+        </section>
+      </>
+    );
+  if (!isWhereAsked) return <Readable way={way} text={text} />;
+  const stay = () => {
+    navigate('/join', { replace: true, state: hiddenWay(text) });
+  };
+  return <WherePage app={app} onStay={stay} />;
+}
+
+/** The way into a class, from a scanned or typed slip to the seat. Without either there is nothing to do here. */
+export function JoinPage() {
+  const { isSandbox } = useGround();
+  const [, params] = useRoute('/join/:id');
+  const { children } = useHousehold();
+  const way = useWayText();
+  if (isSandbox || (!params && !way)) return <Redirect to={children.length > 0 ? '/class' : '/'} replace />;
+  return (
+    <main className="page stack class-join">
+      {way ? <NewWay key={way.text} {...way} /> : params && <JoiningPage key={params.id} id={params.id} />}
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Break } from '../../core/holidays';
+import type { Grade, School } from '../../core/grade';
+import type { LimitChoice } from '../../core/limit';
+import type { Night } from '../../core/night';
+import type { Problem } from '../../core/problem';
+import type { KeyHashes, WayIn } from '../../core/slip';
+import type { Term } from '../../core/term';
+
+/** What a parent agreed to, and on which evening. */
+export type Consent = { version: number; night: Night };
+
+/** A class as the school last told of it. Nothing of it decides about keys: those come from the slip. */
+export type SeenClass = {
+  class: string;
+  name: string;
+  school: string;
+  contact: string;
+  grade: Grade;
+  system: School;
+  limit: LimitChoice;
+  calendar: { fridayCounts: boolean; breaks?: readonly Break[] | undefined };
+};
+
+/** A class found at the endpoint, its keys those of the slip. */
+export type Found = { seen: SeenClass; term: Term; keyHashes: KeyHashes; check: string };
+
+/** Why a joining waits, and until when (epoch ms) nothing is asked. */
+export type Hold = { problem: Problem; until: number };
+
+/**
+ * How far a way into a class has come. `asked` and `confirmed` wait for the endpoint, `found` waits for the parent.
+ *
+ *   asked ──→ found ──→ confirmed ──→ joined
+ *     └──────────┴──────────┴───────→ refused
+ */
+export type JoiningState =
+  | { kind: 'asked'; way: WayIn; hold?: Hold }
+  | { kind: 'found'; way: WayIn; found: Found }
+  /** `code` is the slip to spend: of the slip itself, or what the door gave. */
+  | { kind: 'confirmed'; way: WayIn; found: Found; child: string; code?: string; hold?: Hold }
+  | { kind: 'joined'; child: string }
+  | { kind: 'refused'; way: WayIn; problem: Problem };
+
+/** One asking of a parent's to join a class. `text` is what was scanned or typed, as it was typed. */
+export type JoiningRow = { id: string; text: string; consent: Consent; state: JoiningState };
+
+/** A child's seat in a class; a child has one. */
+export type EnrolmentRow = Found & {
+  child: string;
+  since: Night;
+  by: 'slip' | 'door';
+  consent: Consent;
+};
+
+/**
+ * The family secret F of a child in a class, 32 bytes (PRIVACY.md, step 2). In a table of its own, so that no export
+ * holds it unless it asks for this very table.
+ */
+export type SecretRow = { id: string; child: string; class: string; secret: Uint8Array };
+
+export function secretId(child: string, classId: string): string {
+  return `${child}/${classId}`;
+}

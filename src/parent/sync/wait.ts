@@ -1,0 +1,11 @@
+const FIRST_MS = 2000;
+const LONGEST_MS = 5 * 60_000;
+
+/**
+ * How long (ms) to wait before try number `tries` + 1: doubling up to five minutes, anywhere in it by chance (full
+ * jitter), so that a class of phones does not knock at once; never sooner than the endpoint asked for.
+ */
+export function backOff(tries: number, retryAfterMs: number, random: () => number): number {
+  const most = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 20));
+  return retryAfterMs + Math.ceil(random() * most);
+}

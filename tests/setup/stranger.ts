@@ -1,0 +1,27 @@
+import type { Fetch } from '../../src/parent/sync/ask';
+
+type Reply = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> };
+type Asked = { path: string; question: Record<string, unknown>; init: RequestInit };
+
+/** An endpoint that answers whatever a test wants, true or not, and remembers what it was asked. */
+export type Stranger = { fetch: Fetch; asked: Asked[]; paths: () => string[] };
+
+/** Answers by path, one reply after the other and the last for ever; a path without reply is a dead line. */
+export function stranger(replies: Record<string, Reply | Reply[]>): Stranger {
+  const asked: Asked[] = [];
+  const counts = new Map<string, number>();
+  const fetch: Fetch = async (path, init) => {
+    asked.push({ path, question: JSON.parse(init.body as string) as Asked['question'], init });
+    const all = [replies[path] ?? []].flat();
+    const count = counts.get(path) ?? 0;
+    counts.set(path, count + 1);
+    const reply = all[Math.min(count, all.length - 1)];
+    if (!reply) throw new TypeError('Failed to fetch');
+    const { status = 200, body, text = JSON.stringify(body), headers = {} } = reply;
+    return new Response(text, { status, headers });
+  };
+  return { fetch, asked, paths: () => asked.map(({ path }) => path) };
+}
+
+/** How our endpoint says no. */
+export const no = (status: number, problem: string): Reply => ({ status, body: { problem } });

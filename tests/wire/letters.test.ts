@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import * as account from '../../src/wire/account';
+import { classAnswer, classPath, classQuestion } from '../../src/wire/class';
+import * as classes from '../../src/wire/classes';
+import { enrolAnswer, enrolPath, enrolQuestion } from '../../src/wire/enrol';
+import { keyAnswer, keyPath, keyQuestion } from '../../src/wire/key';
+import { meAnswer, mePath } from '../../src/wire/me';
+import { openAnswer, openPath, openQuestion } from '../../src/wire/open';
+import * as opening from '../../src/wire/opening';
+import * as people from '../../src/wire/people';
+import { refusal } from '../../src/wire/refusal';
+import * as setup from '../../src/wire/setup';
+import * as slips from '../../src/wire/slips';
+import first from './letters/2026-11-22.json';
+
+type Letter = { path: string; question?: unknown; answer: object };
+type Schemas = { question?: z.ZodMiniType; answer: z.ZodMiniType };
+
+/** Messages as each released version wrote them; a new version adds its letters and mends none. */
+const LETTERS: Letter[] = [first].flatMap(({ letters }) => letters as Letter[]);
+
+const SCHEMAS: Record<string, Schemas> = {
+  [keyPath]: { question: keyQuestion, answer: keyAnswer },
+  [classPath]: { question: classQuestion, answer: classAnswer },
+  [openPath]: { question: openQuestion, answer: openAnswer },
+  [enrolPath]: { question: enrolQuestion, answer: enrolAnswer },
+  [setup.linkLookPath]: { question: setup.linkLookQuestion, answer: setup.linkLookAnswer },
+  [setup.setupPath]: { question: setup.setupQuestion, answer: setup.setupAnswer },
+  [setup.acceptPath]: { question: setup.acceptQuestion, answer: setup.acceptAnswer },
+  [account.signInPath]: { question: account.signInQuestion, answer: account.done },
+  [account.signOutPath]: { question: account.signOutQuestion, answer: account.done },
+  [account.changePasswordPath]: { question: account.changePasswordQuestion, answer: account.done },
+  [account.sessionsPath]: { answer: account.sessionsAnswer },
+  [account.revokeOthersPath]: { question: account.revokeOthersQuestion, answer: account.done },
+  [mePath]: { answer: meAnswer },
+  [classes.classesPath]: { answer: classes.classesAnswer },
+  [classes.addClassesPath]: { question: classes.addClassesQuestion, answer: classes.addClassesAnswer },
+  [classes.changeClassPath]: { question: classes.changeClassQuestion, answer: classes.changed },
+  [people.peoplePath]: { answer: people.peopleAnswer },
+  [people.invitePath]: { question: people.inviteQuestion, answer: people.inviteAnswer },
+  [people.revokeInvitePath]: { question: people.revokeInviteQuestion, answer: classes.changed },
+  [people.removePersonPath]: { question: people.removePersonQuestion, answer: classes.changed },
+  [people.teachPath]: { question: people.teachQuestion, answer: classes.changed },
+  [slips.mintSlipsPath]: { question: slips.mintSlipsQuestion, answer: slips.mintSlipsAnswer },
+  [slips.revokeSlipsPath]: { question: slips.revokeSlipsQuestion, answer: slips.revokeSlipsAnswer },
+  [opening.openingPath]: { question: opening.openingQuestion, answer: opening.openingAnswer },
+  [opening.openClassPath]: { question: opening.openClassQuestion, answer: opening.openingAnswer },
+  [opening.closeClassPath]: { question: opening.closeClassQuestion, answer: opening.closeClassAnswer },
+};
+
+function schemasOf(path: string): Schemas {
+  const found = SCHEMAS[path];
+  if (!found) throw new Error(`Nothing in wire is called ${path} any more.`);
+  return found;
+}
+
+test('every path of wire has left a letter', () => {
+  const rooms = import.meta.glob<Record<string, unknown>>('../../src/wire/*.ts', { eager: true });
+  const paths = Object.values(rooms).flatMap((room) =>
+    Object.entries(room).flatMap(([name, value]) => (name.endsWith('Path') ? [String(value)] : [])),
+  );
+  expect(paths.length).toBeGreaterThan(20);
+  expect([...new Set(LETTERS.map(({ path }) => path))].sort()).toEqual(paths.sort());
+});
+
+test.each(LETTERS.map((letter) => [letter.path, letter] as const))(
+  'a letter to %s still reads',
+  (path, letter) => {
+    const { question, answer } = schemasOf(path);
+    if (letter.question !== undefined) expect(z.safeParse(question!, letter.question).error).toBeUndefined();
+    const schema = 'problem' in letter.answer ? refusal : answer;
+    expect(z.safeParse(schema, letter.answer).error).toBeUndefined();
+  },
+);
+
+describe('a question is read strictly', () => {
+  const asked = LETTERS.filter(({ question }) => question !== undefined);
+
+  test.each(asked.map(({ path, question }) => [path, question] as const))(
+    '%s takes no field more',
+    (path, question) => {
+      const more = { ...(question as object), nickname: '小明' };
+      expect(z.safeParse(schemasOf(path).question!, more).success).toBe(false);
+    },
+  );
+});
+
+test('what a phone sends to join names nobody: class, door, code and password are all there is', () => {
+  const families = LETTERS.filter(({ path }) => [keyPath, classPath, openPath, enrolPath].includes(path));
+  const fields = families.flatMap(({ question }) => Object.keys(question as object));
+  expect([...new Set(fields)].sort()).toEqual(['auth', 'class', 'code', 'door']);
+});
