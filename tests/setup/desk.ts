@@ -11,6 +11,7 @@ import { addClassesAnswer, addClassesPath } from '../../src/wire/classes';
 import { inviteAnswer, invitePath } from '../../src/wire/people';
 import { mintSlipsAnswer, mintSlipsPath } from '../../src/wire/slips';
 import { enrolmentAuth, toText } from '../../src/wire/token';
+import { freshPlace } from './keeping';
 import { openWorld, type OpenWorld } from './world';
 
 export const ORIGIN = 'https://school.example';
@@ -41,11 +42,7 @@ function emptyBuild(): string {
 export async function openDesk(engine: Engine = 'sqlite', copyOf?: string): Promise<Desk> {
   let now = new Date('2026-11-22T12:00:00Z').getTime();
   const built = emptyBuild();
-  // Loaded only where it is used: in a page's surroundings, as the stories have, PostgreSQL cannot be started.
-  const place =
-    engine === 'sqlite'
-      ? { folder: mkdtempSync(join(tmpdir(), 'lamplight-data-')) }
-      : await (await import('./keeping')).freshPlace(engine);
+  const place = await freshPlace(engine);
   if (copyOf !== undefined) cpSync(copyOf, place.folder, { recursive: true });
   const world = await openWorld(built, { place, clock: () => new Date(now) });
   const app = makeApp(world);

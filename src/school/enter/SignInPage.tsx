@@ -67,9 +67,11 @@ export function SignInPage({ onEnter }: { onEnter: () => void }) {
       <h1>{t('signIn.title')}</h1>
       <SignInForm onEnter={onEnter} />
       <p className="soft small">{t('signIn.none')}</p>
-      <p className="soft small">
-        <a href="/">{t('signIn.parents')}</a>
-      </p>
+      <div className="row">
+        <a className="button button-plain" href="/">
+          {t('signIn.parents')}
+        </a>
+      </div>
     </main>
   );
 }
