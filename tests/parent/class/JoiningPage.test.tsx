@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
+import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addChild } from '../../../src/parent/store/children';
 import type { JoiningState } from '../../../src/parent/store/class-rows';
 import { DIARY, Home } from '../../../src/parent/store/database';
-import { seats } from '../../../src/parent/store/enrolments';
+import { takenSeats } from '../../../src/parent/store/enrolments';
 import { CONSENT, DOOR, FOUND, SLIP } from '../../setup/class';
 import { NIGHT } from '../../setup/diary';
 import { newPhone, openApp, type Phone } from '../../stories/home';
@@ -24,6 +25,9 @@ afterEach(() => {
   phone = undefined;
   home.close();
   vi.unstubAllGlobals();
+  // The tests beside this one go on with the phone they have.
+  Dexie.dependencies.indexedDB = indexedDB;
+  history.replaceState(null, '', '/');
 });
 
 /** A phone with these children (name and grade) and one asking, open at it. */
@@ -91,7 +95,7 @@ test('whoever has joined at home takes no seat here: the asking is gone', async 
   await user.click(await screen.findByRole('button', { name: '知道了' }));
   await screen.findByRole('button', { name: /写作业/ });
   expect(await home.joinings.count()).toBe(0);
-  expect(await seats(home)).toEqual({});
+  expect(await takenSeats(home)).toEqual({});
 });
 
 test.each([
