@@ -100,6 +100,15 @@ test('no request of joining carries a cookie, a referrer or the code in its addr
   }
 });
 
+test('on plain http in the school’s network it is the same', async () => {
+  const { page } = await family({ baseURL: house.served().overHttp });
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await page.goto(linkOf(freshSlip()));
+  await tap(page, AGREE);
+  await tap(page, '加入');
+  await sees(page, /凭入班码/);
+});
+
 test('whoever does not take part has sent nothing and lost nothing', async () => {
   const { page } = await family();
   const asked = listen(page);

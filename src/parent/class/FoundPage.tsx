@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAct } from '../act';
 import { nightNow, useGround, useHousehold } from '../household';
-import type { EnrolmentRow } from '../store/class-rows';
 import { confirmJoining, dropJoining, type JoiningIn } from '../store/joinings';
 import { CheckText, ClassFacts } from './ClassFacts';
 import { JoinerFields, useJoiners } from './Joiners';
@@ -41,7 +40,7 @@ function JoinedElsewhere({ onDone }: { onDone: () => void }) {
   );
 }
 
-type FoundProps = { joining: JoiningIn<'found'>; taken: Record<string, EnrolmentRow> };
+type FoundProps = { joining: JoiningIn<'found'>; taken: Record<string, string> };
 
 /** The class stands before the parent: is it the right one, and for whom? Nothing is spent yet. */
 export function FoundPage({ joining, taken }: FoundProps) {

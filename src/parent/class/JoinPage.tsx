@@ -6,7 +6,7 @@ import { isProblem } from '../../core/problem';
 import { readWayIn, type WayIn } from '../../core/slip';
 import { openedInside } from '../inside/which';
 import { useGround, useHousehold } from '../household';
-import { seats } from '../store/enrolments';
+import { takenSeats } from '../store/enrolments';
 import { ConsentPage } from './ConsentPage';
 import { CodeForm } from './CodeForm';
 import { JoiningPage } from './JoiningPage';
@@ -38,10 +38,10 @@ function NobodyLeft({ isSame }: { isSame: boolean }) {
 function Readable({ way, text }: { way: WayIn; text: string }) {
   const { home } = useGround();
   const { children } = useHousehold();
-  const taken = useLiveQuery(() => seats(home), [home]);
+  const taken = useLiveQuery(() => takenSeats(home), [home]);
   if (!taken) return null;
   const isNobodyLeft = children.length > 0 && children.every(({ id }) => taken[id]);
-  const isSame = Object.values(taken).some(({ seen }) => seen.class === way.class);
+  const isSame = Object.values(taken).includes(way.class);
   return isNobodyLeft ? <NobodyLeft isSame={isSame} /> : <ConsentPage way={way} text={text} />;
 }
 

@@ -6,7 +6,7 @@ import { inGroups } from '../../core/slip';
 import { useAct } from '../act';
 import { useGround, useHousehold } from '../household';
 import { chooseChild } from '../store/chosen';
-import { seats } from '../store/enrolments';
+import { takenSeats } from '../store/enrolments';
 import { dropJoining, isIn, joiningById, tryAgain, type JoiningIn } from '../store/joinings';
 import { CodeForm } from './CodeForm';
 import { FoundPage } from './FoundPage';
@@ -113,7 +113,7 @@ export function JoiningPage({ id }: { id: string }) {
   const { home } = useGround();
   const { children } = useHousehold();
   const current = useLiveQuery(
-    async () => ({ joining: await joiningById(home, id), taken: await seats(home) }),
+    async () => ({ joining: await joiningById(home, id), taken: await takenSeats(home) }),
     [home, id],
   );
   if (!current) return null;

@@ -1,7 +1,7 @@
 import { secretId, type Consent, type EnrolmentRow } from './class-rows';
 import type { Home } from './database';
 import { seatTables, takeSeat } from './seat';
-import { isSoundEnrolment } from './sound-class';
+import { isSoundEnrolment, isSoundJoining } from './sound-class';
 import type { Undo } from './write';
 
 /** A child's seat: none, one, or one whose row nobody can read (kept as it is, and told of). */
@@ -13,10 +13,18 @@ export async function seatOf(home: Home, child: string): Promise<Seat> {
   return isSoundEnrolment(row) ? { kind: 'taken', enrolment: row } : { kind: 'damaged' };
 }
 
-/** The classes of every child of this phone, by child. */
-export async function seats(home: Home): Promise<Record<string, EnrolmentRow>> {
-  const rows = await home.enrolments.toArray();
-  return Object.fromEntries(rows.filter(isSoundEnrolment).map((row) => [row.child, row]));
+/** Which class each child of this phone is in, or waits to be in after its slip may have been spent: class id by child. */
+export async function takenSeats(home: Home): Promise<Record<string, string>> {
+  const confirmed = await home.joinings
+    .where('state.kind')
+    .equals('confirmed')
+    .filter(isSoundJoining)
+    .toArray();
+  const waiting = confirmed.flatMap(({ state }) =>
+    state.kind === 'confirmed' ? [[state.child, state.found.seen.class] as const] : [],
+  );
+  const rows = (await home.enrolments.toArray()).filter(isSoundEnrolment);
+  return Object.fromEntries([...waiting, ...rows.map((row) => [row.child, row.seen.class] as const)]);
 }
 
 /** The family secret F of a child in a class. Only sync asks, to make the enrolment's password from it. */

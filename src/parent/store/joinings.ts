@@ -5,6 +5,7 @@ import type { WayIn } from '../../core/slip';
 import { addChild } from './children';
 import { secretId, type Consent, type Found, type JoiningRow, type JoiningState } from './class-rows';
 import type { Home } from './database';
+import { takenSeats } from './enrolments';
 import { WAITING } from './seat';
 import { isSoundJoining } from './sound-class';
 import { freshId } from './write';
@@ -123,7 +124,7 @@ export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<
   const tables = [home.children, home.grades, home.kept, home.joinings, home.enrolments, home.secrets];
   return home.transaction('rw', tables, async () => {
     const row = await home.joinings.get(id);
-    if (!row || !isIn(row, 'found') || (await home.enrolments.get(joiner.id))) return;
+    if (!row || !isIn(row, 'found') || (await takenSeats(home))[joiner.id] !== undefined) return;
     const { way, found } = row.state;
     if (joiner.first) await addChild(home, { id: joiner.id, ...joiner.first }, joiner.first.night);
     const place = secretId(joiner.id, found.seen.class);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { removeChild } from '../../../src/parent/store/children';
 import { secretId, type JoiningRow } from '../../../src/parent/store/class-rows';
 import type { Home } from '../../../src/parent/store/database';
-import { agreeAgain, leaveClass, seatOf, seats, secretOf } from '../../../src/parent/store/enrolments';
+import { agreeAgain, leaveClass, seatOf, secretOf, takenSeats } from '../../../src/parent/store/enrolments';
 import {
   askToJoin,
   confirmJoining,
@@ -72,7 +72,7 @@ describe('a joining', () => {
     await noteCode(home, id, 'second0000000000');
     expect(await stateOf(home, id)).toMatchObject({ code: 'first00000000000' });
     await noteJoined(home, id, NIGHT);
-    expect((await seats(home))[child]?.by).toBe('door');
+    expect(await seatOf(home, child)).toMatchObject({ enrolment: { by: 'door' } });
   });
 
   test('begins with a first child in one transaction, or not at all', async () => {
@@ -89,16 +89,19 @@ describe('a joining', () => {
     expect((await household(home)).children).toMatchObject([{ nickname: '小红' }]);
   });
 
-  test('gives the same child of the same class the same secret again', async () => {
+  test('of a child whose slip may be spent already makes no second secret and spends no second slip', async () => {
     const { home, child } = await wangs();
-    const secrets = [];
+    const ids = [];
     for (let time = 0; time < 2; time += 1) {
       const id = await ask(home);
       await noteFound(home, id, FOUND);
       await confirmJoining(home, id, { id: child });
-      secrets.push(await secretOf(home, child, CLASS_ID));
+      ids.push(id);
     }
-    expect(secrets[0]).toEqual(secrets[1]);
+    expect(await takenSeats(home)).toEqual({ [child]: CLASS_ID });
+    expect((await stateOf(home, ids[0]!))?.kind).toBe('confirmed');
+    expect((await stateOf(home, ids[1]!))?.kind).toBe('found');
+    expect(await home.secrets.count()).toBe(1);
   });
 
   test('of a child that has a seat changes nothing', async () => {
@@ -198,7 +201,9 @@ describe('a seat', () => {
   test('remembers what was agreed to when the words change', async () => {
     const { home, child } = await seated();
     await agreeAgain(home, child, { version: 2, night: '2027-03-01' });
-    expect((await seats(home))[child]?.consent).toEqual({ version: 2, night: '2027-03-01' });
+    expect(await seatOf(home, child)).toMatchObject({
+      enrolment: { consent: { version: 2, night: '2027-03-01' } },
+    });
   });
 
   test('writes its secret into no table of the diary', async () => {
@@ -225,7 +230,7 @@ describe('damaged by hand', () => {
     const { home, child } = await seated();
     await home.enrolments.update(child, change);
     expect(await seatOf(home, child)).toEqual({ kind: 'damaged' });
-    expect(await seats(home)).toEqual({});
+    expect(await takenSeats(home)).toEqual({});
     expect(await home.enrolments.count()).toBe(1);
   });
 
