@@ -32,9 +32,9 @@ export type Hand = { desk: Desk; cookie?: string; headers?: Headers };
 function emptyBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-built-'));
   for (const build of ['app', 'previous']) mkdirSync(join(folder, build));
-  for (const name of ['index.html', 'index.html.br', 'index.html.gz']) {
-    writeFileSync(join(folder, 'app', name), '<!doctype html>');
-  }
+  for (const name of ['index.html', 'sw.js'])
+    for (const ending of ['', '.br', '.gz'])
+      writeFileSync(join(folder, 'app', `${name}${ending}`), '<!doctype html>');
   return folder;
 }
 
