@@ -31,29 +31,27 @@ const LONGEST_REST_MS = 5;
 
 /**
  * While one batch commits, the next collects. Each work stands in a savepoint of its own, and each caller hears
- * only after the commit of its batch. Batches run as if they ran one after another on both engines (PostgreSQL:
- * serializable), so a work may read, decide and write.
+ * only after the commit of its batch. Batches run one after another, and as if they did where other processes write
+ * too (PostgreSQL: serializable), so a work may read, decide and write. More batches at once on PostgreSQL only
+ * collided: 660 enrolments a second with one, 55 with two or four.
  */
 export function groupCommit<Tables>(
   writes: Kysely<Tables>,
-  { lanes, collects, clock }: { lanes: number; collects: 'during commits' | 'between commits'; clock: Clock },
+  { collects, clock }: { collects: 'during commits' | 'between commits'; clock: Clock },
 ): GroupCommit<Tables> {
   const waiting: Waiting<Tables>[] = [];
-  const running = new Set<Promise<void>>();
-  let isCollecting = false;
+  let running: Promise<void> | undefined;
   let restUntil = 0;
   let isClosed = false;
 
   const isCrowded = () => isTooMuch(waiting, clock().getTime());
 
-  function fillLanes(): void {
-    if (isCollecting || running.size >= lanes || waiting.length === 0) return;
-    isCollecting = true;
-    const lane: Promise<void> = runLane().finally(() => {
-      running.delete(lane);
-      fillLanes();
+  function begin(): void {
+    if (running !== undefined || waiting.length === 0) return;
+    running = runBatch().finally(() => {
+      running = undefined;
+      begin();
     });
-    running.add(lane);
   }
 
   /** What arrives in the same turn of the event loop joins, and on SQLite, right after a commit, a little more. */
@@ -63,11 +61,9 @@ export function groupCommit<Tables>(
     else await new Promise((turn) => setImmediate(turn));
   }
 
-  async function runLane(): Promise<void> {
+  async function runBatch(): Promise<void> {
     await collect();
     const batch = waiting.splice(0, BATCH);
-    isCollecting = false;
-    fillLanes();
     const began = clock().getTime();
     const outcomes = await commitBatch(writes, batch);
     const ended = clock().getTime();
@@ -88,7 +84,7 @@ export function groupCommit<Tables>(
       if (isClosed || isCrowded()) throw busy(undefined);
       const outcome = await new Promise<Outcome>((settle) => {
         waiting.push({ work, since: clock().getTime(), settle });
-        fillLanes();
+        begin();
       });
       if (outcome.kind === 'refused') throw outcome.error;
       return outcome.value as T;
@@ -96,7 +92,7 @@ export function groupCommit<Tables>(
     isBusy: () => isClosed || isCrowded(),
     drain: async () => {
       isClosed = true;
-      while (running.size > 0) await Promise.all(running);
+      while (running !== undefined) await running;
     },
   };
 }

@@ -6,7 +6,7 @@ import { prepareFolder } from '../folder';
 import type { Engine } from './engine';
 import { groupCommit, type GroupCommit, type Work } from './group-commit';
 import { migrate, type Room } from './migrate';
-import { makePostgres, openPostgres, POSTGRES_LANES } from './postgres';
+import { makePostgres, openPostgres } from './postgres';
 import { sqliteDialect } from './sqlite';
 import { fileTrouble, openFile } from './sqlite-file';
 import type { MainTables, OpenTables } from './tables';
@@ -66,17 +66,14 @@ function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keep
   };
 }
 
-const WAYS = {
-  sqlite: { lanes: 1, collects: 'between commits' },
-  postgres: { lanes: POSTGRES_LANES, collects: 'during commits' },
-} as const;
+/** Whether the process can take in questions while a commit is under way. */
+const COLLECTS = { sqlite: 'between commits', postgres: 'during commits' } as const;
 
 async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
   const opened = place.postgres
     ? { ...openPostgres<Tables>(place.postgres[room]), engine: 'postgres' as const }
     : {
         ...openSqlite<Tables>(join(place.folder, `${room}.sqlite`), room),
-        lanes: 1,
         engine: 'sqlite' as const,
       };
   const { engine, writes, reads } = opened;
@@ -91,7 +88,7 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     await close();
     throw place.postgres ? error : fileTrouble(where, error);
   }
-  const group = groupCommit(writes, { ...WAYS[engine], clock });
+  const group = groupCommit(writes, { collects: COLLECTS[engine], clock });
   return {
     engine,
     reads,

@@ -3,11 +3,8 @@ import pg from 'pg';
 import { errorCode, unusable } from '../unusable';
 import { isConnectionLost } from './trouble';
 
-const WRITING = 4;
+const WRITING = 2;
 const READING = 6;
-
-/** ENDPOINT.md, Storage: so many group commits at once. */
-export const POSTGRES_LANES = WRITING;
 
 /** One PostgreSQL database: connections of the batches, and those of everybody else. */
 export function openPostgres<Tables>(url: string): { writes: Kysely<Tables>; reads: Kysely<Tables> } {
