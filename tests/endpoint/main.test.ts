@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openKeeping } from '../../src/endpoint/database/keeping';
 import { readSecrets } from '../../src/endpoint/secrets';
+import { writeEmptyBuild } from '../setup/empty-build';
 import { freePort } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,9 +19,7 @@ const entry = [join(built, 'endpoint/main.js')];
 beforeAll(async () => {
   const outDir = join(built, 'endpoint');
   await build({ root: home, logLevel: 'error', build: { ssr: 'src/endpoint/main.ts', outDir } });
-  await mkdir(join(built, 'app'));
-  for (const name of ['', '.br', '.gz'])
-    await writeFile(join(built, 'app', `index.html${name}`), '<!doctype html>');
+  writeEmptyBuild(built);
 }, 60_000);
 afterAll(() => rm(built, { recursive: true, force: true }));
 

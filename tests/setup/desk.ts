@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,6 +11,7 @@ import { addClassesAnswer, addClassesPath } from '../../src/wire/classes';
 import { inviteAnswer, invitePath } from '../../src/wire/people';
 import { mintSlipsAnswer, mintSlipsPath } from '../../src/wire/slips';
 import { enrolmentAuth, toText } from '../../src/wire/token';
+import { writeEmptyBuild } from './empty-build';
 import { freshPlace } from './keeping';
 import { openWorld, type OpenWorld } from './world';
 
@@ -31,10 +32,7 @@ export type Hand = { desk: Desk; cookie?: string; headers?: Headers };
 
 function emptyBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-built-'));
-  for (const build of ['app', 'previous']) mkdirSync(join(folder, build));
-  for (const name of ['index.html', 'sw.js'])
-    for (const ending of ['', '.br', '.gz'])
-      writeFileSync(join(folder, 'app', `${name}${ending}`), '<!doctype html>');
+  writeEmptyBuild(folder);
   return folder;
 }
 
