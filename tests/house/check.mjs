@@ -28,6 +28,7 @@ const steps = [
       'warn',
       '.',
     ],
+    quickly: ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/prettier'],
   },
 ];
 

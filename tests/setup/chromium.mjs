@@ -7,7 +7,7 @@ export function chromiumPath() {
   return process.env.CHROMIUM ?? names.map(programPath).find((path) => path !== undefined);
 }
 
-/** Installs Chromium and Chinese fonts where they are missing and it may; else stops with how to do it. */
+/** Installs Chromium, Chinese fonts and what draws a PDF where they are missing and it may; else stops with how to do it. */
 export function ensureChromium() {
   const packages = missingPackages();
   if (packages.length === 0) return;
@@ -21,7 +21,7 @@ export function ensureChromium() {
   const stillMissing = missingPackages();
   if (stillMissing.length === 0) return;
   stopWith(
-    `The browser tests need ${stillMissing.join(' and ')}. On Debian: sudo ${command}. Elsewhere install Chromium and a Chinese font, and set CHROMIUM to its path; npm run test:quick needs neither.`,
+    `The browser tests need ${new Intl.ListFormat('en-GB').format(stillMissing)}. On Debian: sudo ${command}. Elsewhere install Chromium (CHROMIUM is its path), a Chinese font and pdftoppm; npm run test:quick needs none of them.`,
   );
 }
 

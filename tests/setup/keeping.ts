@@ -6,10 +6,10 @@ import type { Clock } from '../../src/endpoint/clock';
 import type { Engine } from '../../src/endpoint/database/engine';
 import { openKeeping, type Keeping } from '../../src/endpoint/database/keeping';
 import type { Place } from '../../src/endpoint/environment';
-import { freshDatabases, isQuickRun } from './postgres-server';
+import { freshDatabases } from './postgres-server';
 
-/** What a database test runs on, both (SQLite alone in a quick run): `describe.each(ENGINES)('… on %s', (engine) => …)`. */
-export const ENGINES: readonly Engine[] = isQuickRun() ? ['sqlite'] : ['sqlite', 'postgres'];
+/** What a database test runs on, both: `describe.each(ENGINES)('… on %s', (engine) => …)`. */
+export const ENGINES: readonly Engine[] = ['sqlite', 'postgres'];
 
 /** An empty place of one test, gone when the test has ended. */
 export async function freshPlace(engine: Engine): Promise<Place> {

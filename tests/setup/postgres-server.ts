@@ -11,14 +11,8 @@ declare module 'vitest' {
   }
 }
 
-/** Whether this is `npm run test:quick`, which starts no server. */
-export function isQuickRun(): boolean {
-  return process.env['LAMPLIGHT_QUICK'] !== undefined;
-}
-
 /** What the vitest project `database` runs once, before its first test: one real server for all of them. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (isQuickRun()) return undefined;
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   ensurePostgres();
   const server = await startPostgres(false);
   project.provide('postgresUrl', server.url('postgres'));

@@ -88,7 +88,7 @@ test('an opened class: nobody at home has joined, so the phone gets a seat; the 
   const phone = scan(fragment);
   await phone.user.click(await screen.findByRole('button', { name: '同意，看看是哪个班' }));
   await phone.user.click(await screen.findByRole('button', { name: '没有' }));
-  expect(screen.getByLabelText('年级')).toHaveValue('3');
+  expect(await screen.findByLabelText('年级')).toHaveValue('3');
   await phone.user.type(screen.getByLabelText('孩子的小名'), '小红');
   await phone.user.click(screen.getByRole('button', { name: '加入' }));
   expect(await screen.findByText(/凭群里的码/)).toBeVisible();
