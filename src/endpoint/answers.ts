@@ -1,14 +1,21 @@
 import type { Context, Handler } from 'hono';
 import { answerAt } from './door/door';
 import { isUnlogged } from './door/guards';
-import { ownOrigin } from './door/own-origin';
+import { ownOrigin, reachedFrom } from './door/own-origin';
 import { refuse, replyToResponse } from './door/reply';
 import type { Route } from './door/route';
 import type { House } from './house';
 import { ROUTES } from './routes';
 
-/** `say` prints one line: route, status, milliseconds, and nothing about who asked. */
-export type Outside = { origin: string | undefined; say: (line: string) => void };
+/**
+ * `origin` is where a proxy serves us, `atHome` our address in this network, `say` prints one line: route, status,
+ * milliseconds, and nothing about who asked.
+ */
+export type Outside = {
+  origin: string | undefined;
+  atHome?: string | undefined;
+  say: (line: string) => void;
+};
 
 const byPlace = new Map(ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
 
@@ -20,7 +27,8 @@ export function answers(house: House, outside: Outside): Handler {
     const began = house.clock().getTime();
     const own = ownOrigin(context.req.raw, outside.origin);
     const { headers } = context.req.raw;
-    const visit = { house, own, headers, address: addressOf(context) };
+    const reached = reachedFrom(own, outside.atHome);
+    const visit = { house, own, reached, headers, address: addressOf(context) };
     const response = await answerAt(route, context.req.raw, visit);
     if (!isUnlogged(route.policy)) outside.say(lineFor(route, response, house.clock().getTime() - began));
     return response;

@@ -16,7 +16,7 @@ export type World = Pick<House, 'keeping' | 'keys' | 'secrets' | 'clock'> &
   };
 
 /** The whole endpoint as one function from request to answer. */
-export function makeApp({ builtFolder, origin, say, ...kept }: World): Hono {
+export function makeApp({ builtFolder, origin, atHome, say, ...kept }: World): Hono {
   const files = keepFiles(builtFolder);
   const house: House = {
     ...kept,
@@ -26,7 +26,7 @@ export function makeApp({ builtFolder, origin, say, ...kept }: World): Hono {
   const app = new Hono();
   app.use(securityHeaders(inlineHashes(files.page.text)));
   app.get('/health', (context) => context.json({ healthy: true }, 200, { 'cache-control': 'no-store' }));
-  app.all('/v1/*', answers(house, { origin, say }));
+  app.all('/v1/*', answers(house, { origin, atHome, say }));
   app.route('/', appFiles(builtFolder, files));
   return app;
 }

@@ -15,5 +15,8 @@ export type House = {
   clock: Clock;
 };
 
-/** Who stands at the door. `own` is the origin of our pages as this visitor sees them, `address` what only `paces` looks at. */
-export type Visit = { house: House; headers: Headers; own: URL; address: string };
+/**
+ * Who stands at the door. `own` is the origin of our pages as this visitor sees them, `reached` the one phones of
+ * families can open, `address` what only `paces` looks at.
+ */
+export type Visit = { house: House; headers: Headers; own: URL; reached: URL; address: string };

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { addressLines } from './addresses';
+import { addressLines, homeAddresses } from './addresses';
 import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
@@ -17,11 +17,13 @@ if (environment.kind === 'unusable') stopWith(environment.sentence);
 const { port, place, origin } = environment;
 const kept = await openOrStop();
 const { keeping } = kept;
+const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({
   ...kept,
   builtFolder: join(import.meta.dirname, '..'),
   origin,
+  atHome: atHome[0],
   say: (line) => console.log(line),
 });
 const server = serve(
@@ -44,7 +46,7 @@ process.once('SIGINT', stopGracefully);
 async function welcome(): Promise<void> {
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
-  for (const line of [...addressLines(port, networkInterfaces()), ...invitation]) console.log(line);
+  for (const line of [...addressLines(port, atHome), ...invitation]) console.log(line);
 }
 
 async function openOrStop() {

@@ -6,7 +6,7 @@ import type { Visit } from './house';
 import { schoolCalled } from './tenant';
 
 /** Who is signed in, and at which school. */
-export async function tellMe({ house }: Visit, member: Member): Promise<Reply> {
+export async function tellMe({ house, reached }: Visit, member: Member): Promise<Reply> {
   const school = await schoolCalled(house.keeping.main, member.school_id);
   if (!school) return refuse('not-allowed');
   const { name, system, contact, zone } = school;
@@ -14,6 +14,7 @@ export async function tellMe({ house }: Visit, member: Member): Promise<Reply> {
     person: member.person,
     name: member.name,
     role: member.role,
+    familiesAt: reached.origin,
     school: {
       id: school.school_id,
       name,

@@ -1,7 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type * as z from 'zod/mini';
 import { checkTextOf } from '../wire/token';
-import type { closeClassQuestion, openClassQuestion, openingQuestion, Opening } from '../wire/opening';
+import {
+  MAX_OPEN_HOURS,
+  type closeClassQuestion,
+  type openClassQuestion,
+  type openingQuestion,
+  type Opening,
+} from '../wire/opening';
 import type { Clock } from './clock';
 import { hashOf, randomCode } from './codes';
 import type { MainTables } from './database/tables';
@@ -46,14 +52,15 @@ export async function showOpening(
  * does not trust the old one (PRIVACY.md, step 1).
  */
 export async function openClass(
-  { hours }: z.infer<typeof openClassQuestion>,
+  { until }: z.infer<typeof openClassQuestion>,
   { house }: Visit,
   at: AtClass,
 ): Promise<Reply> {
+  const ahead = until - house.clock().getTime();
+  if (ahead <= 0 || ahead > MAX_OPEN_HOURS * HOUR_MS) return refuse('question-malformed');
   const before = await endDoor(house, at.schoolClass);
   if (before?.wasStanding) await takeBack(house, before.door);
   const { school_id, class_id } = at.schoolClass;
-  const until = house.clock().getTime() + hours * HOUR_MS;
   const row = { school_id, class_id, door: randomCode(16), until };
   await house.keeping.commitMain(async (writes) => {
     await removeDoor(writes, at.schoolClass);

@@ -25,12 +25,21 @@ export function momentOf(at: Date, now: Date, language: string): Moment {
   return { day: then === addNights(today, 1) ? 'tomorrow' : 'date', time, date };
 }
 
+/** When a parents' group falls silent, by the clock of this desk. */
 const EVENING_ENDS = 22;
+/** A door that stands for less is of no use to anybody. */
+const SHORTEST_MS = 30 * 60_000;
 
-/** Whole hours until about 22:00 this evening, one at least: what the endpoint opens a class for. */
-export function hoursTonight(now: Date): number {
-  const left = EVENING_ENDS - (now.getHours() + now.getMinutes() / 60);
-  return Math.max(1, Math.round(left));
+/** The ends of the next three evenings, 22:00 each: what a class is opened until. */
+export function eveningsFrom(now: Date): Date[] {
+  const first = new Date(now);
+  first.setHours(EVENING_ENDS, 0, 0, 0);
+  const skipped = first.getTime() - now.getTime() < SHORTEST_MS ? 1 : 0;
+  return [0, 1, 2].map((later) => {
+    const end = new Date(first);
+    end.setDate(first.getDate() + later + skipped);
+    return end;
+  });
 }
 
 /** Whole days from now until an instant (epoch ms), never less than one. */

@@ -4,13 +4,13 @@ import { classId, code, term } from './shapes';
 export const MAX_OPEN_HOURS = 72;
 
 /**
- * POST: opens a class for some hours by one QR; a new door every time. A door that still stands is regenerated:
+ * POST: opens a class until an instant (epoch ms, at most 72 hours ahead) by one QR; a new door every time. A door that still stands is regenerated:
  * every slip it gave is taken back. One whose time is over just gives way, and its families stay.
  */
 export const openClassPath = '/v1/school/opening/open';
 export const openClassQuestion = z.strictObject({
   class: classId,
-  hours: z.int().check(z.gte(1), z.lte(MAX_OPEN_HOURS)),
+  until: z.int(),
 });
 /** POST: the door as it stands, so that its QR can be shown again; null when closed. */
 export const openingPath = '/v1/school/opening';

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core';
 import { renderSVG } from 'uqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wayToFragment, type Slip } from '../../src/core/slip';
-import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import type { MintedSlips } from '../../src/wire/slips';
-import { addClasses, answerOf, foundSchool, mint, post, type Hand } from '../setup/desk';
+import { addClasses, foundSchool, mint, openByDoor, type Hand } from '../setup/desk';
 import { readByHand, writeByHand } from './diary';
 import { addChild, firstRun, follow, headline, sees, sheet, tap } from './hand';
 import { openHouse } from './phone';
@@ -256,10 +255,9 @@ async function picture(page: Page, text: string): Promise<Buffer> {
 }
 
 test('an opened class: the phone is asked whether home has joined, and gets a seat in three taps', async () => {
-  const asking = post(admin, openClassPath, { class: classId, hours: 1 });
-  const { opening } = await answerOf(openingAnswer, asking);
+  const { door } = await openByDoor(admin, classId, 1);
   const { code: _, kind: __, ...keys } = freshSlip();
-  const link = `/join#${wayToFragment({ ...keys, kind: 'door', door: opening!.door })}`;
+  const link = `/join#${wayToFragment({ ...keys, kind: 'door', door })}`;
   const { page } = await family();
   const asked = listen(page);
   await page.goto(link);

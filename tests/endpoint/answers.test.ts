@@ -7,21 +7,7 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { accountEmail } from '../../src/core/account';
 import { makeApp } from '../../src/endpoint/app';
 import { openAnswer } from '../../src/wire/open';
-import { openClassPath, openingAnswer } from '../../src/wire/opening';
-import {
-  addClasses,
-  answerOf,
-  authOf,
-  foundSchool,
-  invited,
-  mint,
-  openDesk,
-  PASSWORD,
-  post,
-  signIn,
-  told,
-  type Desk,
-} from '../setup/desk';
+import { addClasses, answerOf, authOf, foundSchool, invited, mint, openByDoor, openDesk, PASSWORD, post, signIn, told, type Desk } from '../setup/desk';
 
 const AGENT = 'PhoneOfFamilyWang/7.3';
 const ADDRESS = '203.0.113.77';
@@ -95,10 +81,10 @@ test('after a whole day nothing of a visitor is in the databases or in what was 
     status: 200,
     connection: 'keep-alive',
   });
-  const { opening } = await answerOf(openingAnswer, post(admin, openClassPath, { class: classId, hours: 1 }));
+  const opening = await openByDoor(admin, classId, 1);
   const { code } = await answerOf(
     openAnswer,
-    post({ desk }, '/v1/open', { class: classId, door: opening?.door }),
+    post({ desk }, '/v1/open', { class: classId, door: opening.door }),
   );
   secrets.push(code, authOf(1, classId), authOf(2, classId), PASSWORD, ADDRESS, '127.0.0.1', AGENT);
   const account = { email: accountEmail('王校长'), password: PASSWORD };

@@ -8,6 +8,7 @@ import {
   enrol,
   foundSchool,
   mint,
+  openByDoor,
   openDesk,
   post,
   SCHOOL,
@@ -33,7 +34,7 @@ test('whoever holds a class’s id is told what it shows to families', async () 
   });
   const { codes } = await mint(admin, classId);
   for (const [family, code] of codes.slice(0, 5).entries()) await enrol(desk, code, authOf(family, classId));
-  await post(admin, '/v1/school/opening/open', { class: classId, hours: 1 });
+  await openByDoor(admin, classId, 1);
   expect(await told()).toMatchObject({ isOpen: true, families: '5-9' });
   desk.wait(60 * 60 * 1000);
   expect(await told()).toMatchObject({ isOpen: false });

@@ -7,8 +7,10 @@ import {
   authOf,
   enrol,
   foundSchool,
+  hoursAhead,
   invited,
   mint,
+  openByDoor,
   openDesk,
   post,
   told,
@@ -26,8 +28,6 @@ async function aClass(desk: Desk) {
   return { admin, classId };
 }
 
-const openDoor = async (hand: Hand, classId: string, hours = 12) =>
-  (await answerOf(openingAnswer, post(hand, openClassPath, { class: classId, hours }))).opening!;
 const close = (hand: Hand, classId: string, revoke: boolean) =>
   told(post(hand, '/v1/school/opening/close', { class: classId, revoke }));
 const askDoor = (desk: Desk, classId: string, door: string) =>
@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('each phone that comes through an opened door gets a slip of its own', async () => {
     const desk = await openDesk(engine);
     const { admin, classId } = await aClass(desk);
-    const { door, seatsLeft } = await openDoor(admin, classId);
+    const { door, seatsLeft } = await openByDoor(admin, classId);
     expect(seatsLeft).toBe(42);
     for (const family of [1, 2, 3]) {
       const code = await nextSlip(desk, classId, door);
@@ -55,7 +55,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('a door gives one slip in three seconds, and says when to come back', async () => {
     const desk = await openDesk(engine);
     const { admin, classId } = await aClass(desk);
-    const { door } = await openDoor(admin, classId);
+    const { door } = await openByDoor(admin, classId);
     const all = await Promise.all([1, 2, 3, 4].map(() => askDoor(desk, classId, door)));
     expect(all.map(({ status }) => status).sort()).toEqual([200, 503, 503, 503]);
     const busy = all.find(({ status }) => status === 503)!;
@@ -68,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { admin, classId } = await aClass(desk);
     const paper = (await mint(admin, classId)).codes;
     await enrol(desk, paper[0]!, authOf(99, classId));
-    const { door } = await openDoor(admin, classId);
+    const { door } = await openByDoor(admin, classId);
     const drained: string[] = [];
     for (let count = 0; count < 41; count += 1) drained.push(await nextSlip(desk, classId, door));
     desk.wait(3000);
@@ -80,7 +80,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(new Set(kept.map(({ serial }) => serial)).size).toBe(42);
     expect(kept).toHaveLength(42);
     await enrol(desk, drained[0]!, authOf(1, classId));
-    const fresh = await openDoor(admin, classId);
+    const fresh = await openByDoor(admin, classId);
     expect(fresh).toMatchObject({ seatsLeft: 41 });
     expect(fresh.door).not.toBe(door);
     expect(await enrol(desk, drained[0]!, authOf(1, classId))).toMatchObject({ status: 404 });
@@ -96,7 +96,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     await post(admin, '/v1/school/classes/change', { class: classId, draft });
     const paper = (await mint(admin, classId)).codes;
     await post(admin, '/v1/school/slips/revoke', { class: classId, seats: { code: paper[0] } });
-    const { door } = await openDoor(admin, classId);
+    const { door } = await openByDoor(admin, classId);
     await nextSlip(desk, classId, door);
     const unspentPaper = () =>
       desk.world.keeping.open.selectFrom('slip').selectAll().where('door_hash', 'is', null).execute();
@@ -108,7 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('a door closes by its hour or by hand, and its families stay unless it is revoked', async () => {
     const desk = await openDesk(engine);
     const { admin, classId } = await aClass(desk);
-    const { door } = await openDoor(admin, classId, 1);
+    const { door } = await openByDoor(admin, classId, 1);
     const code = await nextSlip(desk, classId, door);
     await enrol(desk, code, authOf(1, classId));
     desk.wait(HOUR);
@@ -117,11 +117,11 @@ describe.each(ENGINES)('on %s', (engine) => {
       status: 200,
       body: { opening: null },
     });
-    const second = await openDoor(admin, classId, 1);
+    const second = await openByDoor(admin, classId, 1);
     expect(await close(admin, classId, false)).toEqual({ status: 200, body: { revoked: 0 } });
     expect(await told(askDoor(desk, classId, second.door))).toEqual(closed);
     expect(await enrol(desk, code, authOf(1, classId))).toMatchObject({ status: 200 });
-    const third = await openDoor(admin, classId, 1);
+    const third = await openByDoor(admin, classId, 1);
     const last = await nextSlip(desk, classId, third.door);
     await enrol(desk, last, authOf(2, classId));
     expect(await close(admin, classId, true)).toEqual({ status: 200, body: { revoked: 1 } });
@@ -134,7 +134,7 @@ test('a wrong door, an unknown class and a closed one get one answer, and hold n
   const desk = await openDesk();
   const { admin, classId } = await aClass(desk);
   expect(await told(askDoor(desk, classId, '0'.repeat(16)))).toEqual(closed);
-  const { door } = await openDoor(admin, classId);
+  const { door } = await openByDoor(admin, classId);
   expect(await told(askDoor(desk, classId, '0'.repeat(16)))).toEqual(closed);
   expect(await told(askDoor(desk, '0'.repeat(10), door))).toEqual(closed);
   expect((await askDoor(desk, classId, door)).status).toBe(200);
@@ -144,11 +144,12 @@ test('a teacher opens the class and is told no count of seats', async () => {
   const desk = await openDesk();
   const { admin, classId } = await aClass(desk);
   const teacher = await invited(admin, '李老师', { role: 'teacher', class: classId });
-  expect(await openDoor(teacher, classId)).not.toHaveProperty('seatsLeft');
+  expect(await openByDoor(teacher, classId)).not.toHaveProperty('seatsLeft');
 });
 
-test.each([0, 73, 1.5, -1])('a class is not opened for %s hours', async (hours) => {
+test.each([0, 72.5, -1])('a class is not opened for %s hours', async (hours) => {
   const desk = await openDesk();
   const { admin, classId } = await aClass(desk);
-  expect((await post(admin, openClassPath, { class: classId, hours })).status).toBe(400);
+  const until = hoursAhead(desk, hours);
+  expect((await post(admin, openClassPath, { class: classId, until })).status).toBe(400);
 });

@@ -9,27 +9,8 @@ import { setupLink } from '../../src/endpoint/console-links';
 import { POLICIES, type Policy, type Route } from '../../src/endpoint/door/route';
 import { ROUTES } from '../../src/endpoint/routes';
 import { classesAnswer } from '../../src/wire/classes';
-import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import { inviteAnswer, invitePath, peopleAnswer } from '../../src/wire/people';
-import {
-  addClasses,
-  answerOf,
-  authOf,
-  consoleLink,
-  foundSchool,
-  invited,
-  look,
-  mint,
-  openDesk,
-  ORIGIN,
-  PASSWORD,
-  post,
-  SCHOOL,
-  secretOf,
-  told,
-  type Desk,
-  type Hand,
-} from '../setup/desk';
+import { addClasses, answerOf, authOf, consoleLink, foundSchool, hoursAhead, invited, look, mint, openByDoor, openDesk, ORIGIN, PASSWORD, post, SCHOOL, secretOf, told, type Desk, type Hand } from '../setup/desk';
 import { everyRow } from '../setup/every-row';
 
 /** Whoever may stand at a door. */
@@ -100,9 +81,7 @@ async function inviteIn({ admin, classId }: School): Promise<{ id: string; secre
 }
 
 async function doorOf({ admin, classId }: School): Promise<string> {
-  const question = { class: classId, hours: 1 };
-  const { opening } = await answerOf(openingAnswer, post(admin, openClassPath, question));
-  return opening?.door ?? '';
+  return (await openByDoor(admin, classId, 1)).door;
 }
 
 /** For each row a question that whoever may ask gets answered, about one school's own things. A row without one fails. */
@@ -148,7 +127,10 @@ const QUESTIONS: Record<string, (school: School, desk: Desk) => Promise<unknown>
   '/v1/school/slips/mint': async ({ classId }) => ({ class: classId, seats: 'missing' }),
   '/v1/school/slips/revoke': async ({ classId }) => ({ class: classId, seats: 'unused' }),
   '/v1/school/opening': async ({ classId }) => ({ class: classId }),
-  '/v1/school/opening/open': async ({ classId }) => ({ class: classId, hours: 12 }),
+  '/v1/school/opening/open': async ({ admin, classId }) => ({
+    class: classId,
+    until: hoursAhead(admin.desk, 12),
+  }),
   '/v1/school/opening/close': async ({ classId }) => ({ class: classId, revoke: false }),
 };
 

@@ -45,7 +45,13 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await told(Promise.resolve(response))).toEqual({ status: 200, body: { school: SCHOOL.name } });
     const me = await told(look({ desk, cookie: cookieOf(response) }, '/v1/school/me'));
     const school = { ...SCHOOL, id: link.split('.')[0] };
-    expect(me.body).toEqual({ person: expect.any(String), name: '王校长', role: 'admin', school });
+    expect(me.body).toEqual({
+      person: expect.any(String),
+      name: '王校长',
+      role: 'admin',
+      familiesAt: ORIGIN,
+      school,
+    });
     expect(await see(desk, link)).toEqual(unknown);
     expect(await told(setUp(desk, link, '赵校长'))).toEqual(unknown);
   });

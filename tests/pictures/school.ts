@@ -67,7 +67,8 @@ async function fill(ask: Ask, teacher: Ask): Promise<{ class: string; invite: st
     '';
   await teacher('/v1/link/accept', { link: await invite(second), name: '李老师', password: PASSWORD });
   await ask('/v1/school/slips/mint', { class: second, seats: 'missing' });
-  await ask('/v1/school/opening/open', { class: first, hours: 2 });
+  const until = AT_HOMEWORK + 2 * 60 * 60 * 1000;
+  await ask('/v1/school/opening/open', { class: first, until });
   return { class: second, invite: await invite(first) };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysUntil, hoursTonight, momentOf } from '../../src/school/moment';
+import { daysUntil, eveningsFrom, momentOf } from '../../src/school/moment';
 
 const on = (day: number, time: string) => new Date(`2026-11-${day}T${time}:00`);
 
@@ -15,11 +15,12 @@ test('an hour past midnight is still tonight', () => {
   expect(momentOf(on(24, '00:40'), on(23, '22:40'), 'en')).toMatchObject({ day: 'tonight', time: '00:40' });
 });
 
-test('a class opened in the afternoon stands open until about ten, and one opened late for an hour', () => {
-  expect(hoursTonight(on(23, '14:10'))).toBe(8);
-  expect(hoursTonight(on(23, '19:40'))).toBe(2);
-  expect(hoursTonight(on(23, '21:50'))).toBe(1);
-  expect(hoursTonight(on(23, '23:30'))).toBe(1);
+test('a class is opened until ten in the evening, tonight while half an hour is left', () => {
+  const [ten, nextTen, third] = [23, 24, 25].map((day) => on(day, '22:00'));
+  expect(eveningsFrom(on(23, '14:10'))).toEqual([ten, nextTen, third]);
+  expect(eveningsFrom(on(23, '21:30'))[0]).toEqual(ten);
+  expect(eveningsFrom(on(23, '21:31'))[0]).toEqual(nextTen);
+  expect(eveningsFrom(on(22, '23:59'))).toEqual([ten, nextTen, third]);
 });
 
 test('an invite of seven days has seven days, and its last hours are one', () => {

@@ -8,6 +8,7 @@ import { makeApp } from '../../src/endpoint/app';
 import { adminLink, setupLink } from '../../src/endpoint/console-links';
 import type { Engine } from '../../src/endpoint/database/engine';
 import { addClassesAnswer, addClassesPath } from '../../src/wire/classes';
+import { openClassPath, openingAnswer, type Opening } from '../../src/wire/opening';
 import { inviteAnswer, invitePath } from '../../src/wire/people';
 import { mintSlipsAnswer, mintSlipsPath } from '../../src/wire/slips';
 import { enrolmentAuth, toText } from '../../src/wire/token';
@@ -162,4 +163,17 @@ export function authOf(family: number, classId: string): string {
 
 export async function enrol(desk: Desk, code: string, auth: string) {
   return told(post({ desk }, '/v1/enrol', { code, auth }));
+}
+
+/** An instant some hours from now by the desk's clock, epoch ms. */
+export function hoursAhead({ world }: Desk, hours: number): number {
+  return world.clock().getTime() + hours * 60 * 60 * 1000;
+}
+
+/** Opens a class for some hours; what its door is. */
+export async function openByDoor(hand: Hand, classId: string, hours = 12): Promise<Opening> {
+  const asking = post(hand, openClassPath, { class: classId, until: hoursAhead(hand.desk, hours) });
+  const { opening } = await answerOf(openingAnswer, asking);
+  if (!opening) throw new Error('A class just opened has no door.');
+  return opening;
 }

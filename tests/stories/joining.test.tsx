@@ -1,9 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wayToFragment, type Slip } from '../../src/core/slip';
-import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import type { MintedSlips } from '../../src/wire/slips';
-import { addClasses, answerOf, foundSchool, mint, openDesk, post, type Desk, type Hand } from '../setup/desk';
+import { addClasses, foundSchool, mint, openByDoor, openDesk, type Desk, type Hand } from '../setup/desk';
 import { moveIn, newPhone, openApp, type Phone } from './home';
 
 const EVENING = '2026-11-23T19:00';
@@ -80,10 +79,9 @@ test('a slip of paper, two taps, and 王家 is in 三年级2班; the same slip s
 
 test('an opened class: nobody at home has joined, so the phone gets a seat; the next family waits its turn', async () => {
   const house = await school();
-  const asking = post(house.admin, openClassPath, { class: house.classId, hours: 2 });
-  const { opening } = await answerOf(openingAnswer, asking);
+  const { door } = await openByDoor(house.admin, house.classId, 2);
   const { code: _, ...keys } = slipOf(house);
-  const fragment = wayToFragment({ ...keys, kind: 'door', door: opening!.door });
+  const fragment = wayToFragment({ ...keys, kind: 'door', door });
   // No diary yet: the phone begins with its class.
   const phone = scan(fragment);
   await phone.user.click(await screen.findByRole('button', { name: '同意，看看是哪个班' }));

@@ -9,3 +9,9 @@ export function ownOrigin(request: Request, origin: string | undefined): URL {
   if (said === 'https' || said === 'http') asked.protocol = said;
   return new URL(asked.origin);
 }
+
+/** What phones open: our own origin, but whoever sits at this very computer sees an address that only it knows. */
+export function reachedFrom(own: URL, atHome: string | undefined): URL {
+  const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(own.hostname);
+  return isHere && atHome !== undefined ? new URL(atHome) : own;
+}

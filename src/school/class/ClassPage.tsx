@@ -28,6 +28,16 @@ function Head({ of: { name, grade, size, families } }: { of: SchoolClass }) {
   );
 }
 
+/** On plain http a QR leads no farther than this network: said before forty are printed. */
+function Reach() {
+  const { t } = useTranslation('class');
+  const { me } = useDesk();
+  const { protocol, host, hostname } = new URL(me.familiesAt);
+  if (protocol === 'https:') return null;
+  const isHere = hostname === 'localhost' || hostname.startsWith('127.');
+  return <p className="soft">{isHere ? t('reach.here') : t('reach.network', { host })}</p>;
+}
+
 /** One class: the two ways in side by side, then what parents may compare, and who teaches it. */
 export function ClassPage({ id }: { id: string }) {
   const { t } = useTranslation('class');
@@ -48,6 +58,7 @@ export function ClassPage({ id }: { id: string }) {
         <>
           <Head of={found} />
           <p>{t('ways')}</p>
+          <Reach />
           <div className="two">
             <SlipsCard of={found} onChanged={again} />
             <OpeningCard of={found} onChanged={again} />

@@ -10,13 +10,12 @@ import { askOpening, closeClass, openClass } from '../client';
 import { Confirm } from '../Confirm';
 import { CopyText } from '../CopyText';
 import { useDesk } from '../desk';
-import { hoursTonight, momentOf } from '../moment';
+import { eveningsFrom, momentOf } from '../moment';
 import { qrPicture, QrCode } from '../QrCode';
 import { saveFile } from '../save-file';
 import { NoAnswer } from '../Trouble';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** The time as this page's clock tells it, looked at twice a minute. */
 function useNow(): Date {
@@ -42,28 +41,30 @@ function useWhen(): (at: Date, now: Date) => string {
   };
 }
 
-type Act = (hours: number) => Promise<void>;
+/** Opens until an instant, epoch ms. */
+type Act = (until: number) => Promise<void>;
 
 function Closed({ open }: { open: Act }) {
   const { t } = useTranslation('class');
   const now = useNow();
   const when = useWhen();
-  const tonight = hoursTonight(now);
-  const choices = [...new Set([tonight, 24, 72])].map(String);
-  const [hours, setHours] = useState('');
-  const chosen = choices.includes(hours) ? hours : String(tonight);
-  const until = (each: string) => when(new Date(now.getTime() + Number(each) * HOUR_MS), now);
+  const evenings = eveningsFrom(now);
+  const [evening, setEvening] = useState('0');
+  const until = evenings[Number(evening)];
   return (
     <>
       <p>{t('opening.what')}</p>
       <Choice
         label={t('opening.howLong')}
-        value={chosen}
-        options={choices.map((value) => ({ value, label: t('opening.until', { when: until(value) }) }))}
-        onChange={setHours}
+        value={evening}
+        options={evenings.map((end, index) => ({
+          value: String(index),
+          label: t('opening.until', { when: when(end, now) }),
+        }))}
+        onChange={setEvening}
       />
       <div className="row">
-        <button type="button" className="button button-main" onClick={() => void open(Number(chosen))}>
+        <button type="button" className="button button-main" onClick={() => void (until && open(until.getTime()))}>
           {t('opening.open')}
         </button>
       </div>
@@ -84,11 +85,11 @@ function Standing({ of, opening, open, close }: StandingProps) {
   const { t } = useTranslation('class');
   const now = useNow();
   const when = useWhen();
+  const { me } = useDesk();
   const { door, until, term, keyHashes, seatsLeft } = opening;
   const fragment = wayToFragment({ kind: 'door', class: of.id, door, term, keyHashes });
-  const address = `${location.origin}/join#${fragment}`;
+  const address = `${me.familiesAt}/join#${fragment}`;
   const minutes = Math.max(1, Math.ceil((until - now.getTime()) / MINUTE_MS));
-  const hoursLeft = Math.min(72, Math.max(1, Math.round(minutes / 60)));
   const save = async () => {
     const picture = await qrPicture(address);
     if (picture) saveFile(`${t('opening.pictureName', { name: of.name })}.png`, picture);
@@ -128,7 +129,7 @@ function Standing({ of, opening, open, close }: StandingProps) {
           label={t('opening.renew')}
           doLabel={t('opening.renewDo')}
           what={t('opening.renewWhat')}
-          onConfirm={() => open(hoursLeft)}
+          onConfirm={() => open(until)}
         />
       </div>
     </>
@@ -141,8 +142,8 @@ export function OpeningCard({ of, onChanged }: { of: SchoolClass; onChanged: () 
   const { act, tell, clock } = useDesk();
   const question = useCallback(() => askOpening({ class: of.id }), [of.id]);
   const { said, again } = useAnswer(question);
-  const open = async (hours: number) => {
-    if (!(await act(openClass({ class: of.id, hours })))) return;
+  const open = async (until: number) => {
+    if (!(await act(openClass({ class: of.id, until })))) return;
     again();
     onChanged();
   };

@@ -24,7 +24,7 @@ function Slip({ slips: { of, minted }, code }: { slips: Printable; code: string 
   return (
     <li className="slip">
       <div className="slip-top">
-        <QrCode text={`${location.origin}/join#${fragment}`} label={t('slip.qr')} />
+        <QrCode text={`${me.familiesAt}/join#${fragment}`} label={t('slip.qr')} />
         <p className="slip-words">{t('slip.words', { name: of.name })}</p>
       </div>
       <dl className="slip-typed">
