@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { networkInterfaces } from 'node:os';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readWayIn } from '../../src/core/slip';
+import { homeAddresses } from '../../src/endpoint/addresses';
 import { chromiumPath } from '../setup/chromium.mjs';
 import { CHROMIUM_FLAGS } from '../setup/served';
 import { startEndpoint, type Process } from './school-endpoint';
@@ -90,6 +92,18 @@ async function speak(page: Page, language: string): Promise<void> {
 
 let classAddress = '';
 
+test('axe finds nothing on the page behind a set-up link, in both languages', async () => {
+  const page = await context.newPage();
+  for (const language of ['en', 'zh-CN']) {
+    await page.goto('/school/sign-in');
+    await speak(page, language);
+    await page.goto(endpoint.link);
+    await page.locator('form').waitFor();
+    await lookAt(page, `set-up in ${language}`);
+  }
+  await page.close();
+});
+
 test('the first minute of a school: its link, one page, a class, forty-two slips on three sheets', async () => {
   const page = await context.newPage();
   const hand = handOn(page);
@@ -136,12 +150,18 @@ test('the first minute of a school: its link, one page, a class, forty-two slips
     `42 QR codes read from the picture at 300 dpi; the smallest is ${smallest.toFixed(1)} mm wide.`,
   );
   expect(smallest).toBeGreaterThanOrEqual(25);
+  // Printed at localhost, for phones: this computer's address in its network, where it has one.
+  const [families = `${endpoint.origin}/`] = homeAddresses(
+    Number(new URL(endpoint.origin).port),
+    networkInterfaces(),
+  );
   for (const { text } of read) {
-    expect(text.startsWith(`${endpoint.origin}/join#`)).toBe(true);
+    expect(text.startsWith(`${families}join#`)).toBe(true);
     expect(readWayIn(text)).toMatchObject({ kind: 'slip' });
   }
   expect(new Set(read.map(({ text }) => text)).size).toBe(42);
 
+  await lookAt(page, 'the slips');
   await hand.press('印好了');
   classAddress = new URL(page.url()).pathname + new URL(page.url()).hash;
   await page.close();
@@ -191,6 +211,25 @@ test("the parents' page asks for nothing of the school's, and its service worker
   expect(kept.length).toBeGreaterThan(10);
   expect(kept.filter((url) => url.includes('school-'))).toEqual([]);
   await family.close();
+});
+
+test('axe finds nothing on the page of an invited teacher, in both languages', async () => {
+  const page = await context.newPage();
+  await page.goto(classAddress);
+  await page.getByRole('button', { name: '邀请老师' }).click();
+  const invitation = await page
+    .getByText(/\/school\/invite#/)
+    .first()
+    .textContent();
+  const link = /http\S+\/school\/invite#[\w.]+/.exec(invitation ?? '')?.[0] ?? '';
+  for (const language of ['en', 'zh-CN']) {
+    await speak(page, language);
+    await page.goto('/school/me');
+    await page.goto(link);
+    await page.getByText('三年级2班').first().waitFor();
+    await lookAt(page, `invite in ${language}`);
+  }
+  await page.close();
 });
 
 test('axe finds nothing on any screen of the school, in both languages, light and dark', async () => {

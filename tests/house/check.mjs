@@ -28,7 +28,13 @@ const steps = [
       'warn',
       '.',
     ],
-    quickly: ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/prettier'],
+    quickly: [
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      'node_modules/.cache/prettier-quick',
+    ],
   },
 ];
 
