@@ -68,7 +68,7 @@ export async function buildLibraries(): Promise<string> {
   const app = join(folder, 'app');
   const scripts = readdirSync(join(app, 'assets')).map((name) => `/assets/${name}`);
   writeFileSync(join(app, 'sw.js'), workerOf(['/', ...scripts]));
-  for (const path of ['/index.html', ...scripts]) {
+  for (const path of ['/index.html', '/sw.js', ...scripts]) {
     const text = readFileSync(join(app, path));
     writeFileSync(join(app, `${path}.br`), brotliCompressSync(text));
     writeFileSync(join(app, `${path}.gz`), gzipSync(text, { level: 9 }));
