@@ -3,7 +3,7 @@
  * can spend, and beside it node:http with one word to say. Prints both ports as one JSON line.
  */
 import { serve } from '@hono/node-server';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { hashOf } from '../../src/endpoint/codes';
 import type { Keeping } from '../../src/endpoint/database/keeping';
 import { readEnvironment } from '../../src/endpoint/environment';
 import { schoolTime } from '../../src/endpoint/tenant';
+import { writeEmptyBuild } from '../setup/empty-build';
 import { openWorld } from '../setup/world';
 import { CLASS_SIZE, codeOf, SLIPS } from './slips';
 
@@ -28,9 +29,8 @@ const environment = readEnvironment(process.env, process.cwd());
 if (environment.kind === 'unusable') throw new Error(environment.sentence);
 const { place } = environment;
 const built = join(place.folder, 'built');
-for (const name of ['app', 'previous']) await mkdir(join(built, name), { recursive: true });
-for (const end of ['', '.br', '.gz'])
-  await writeFile(join(built, 'app', `index.html${end}`), '<!doctype html>');
+await mkdir(built);
+writeEmptyBuild(built);
 const data = { ...place, folder: join(place.folder, 'data') };
 await mkdir(data.folder);
 const world = await openWorld(built, { place: data });
