@@ -1,7 +1,8 @@
-import i18next, { type BackendModule, type ReadCallback } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { nightToDate, type Night } from '../core/night';
 import { appearance, type Language } from '../ui/appearance';
+import { wordsBackend } from '../ui/words-backend';
 import app from './words/zh-CN/app.json';
 import storage from './words/zh-CN/storage.json';
 import today from './words/zh-CN/today.json';
@@ -13,26 +14,6 @@ const later = import.meta.glob<{ default: Record<string, unknown> }>([
   '!./words/zh-CN/today.json',
   '!./words/zh-CN/storage.json',
 ]);
-
-const backend: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: (language: string, namespace: string, callback: ReadCallback) => {
-    const load = later[`./words/${language}/${namespace}.json`];
-    if (!load) {
-      callback(new Error(`There are no words for ${namespace} in ${language}.`), null);
-      return;
-    }
-    load().then(
-      (words) => {
-        callback(null, words.default);
-      },
-      (error: unknown) => {
-        callback(error as Error, true);
-      },
-    );
-  },
-};
 
 type NightStyle = { style?: 'weekday' | 'date' | 'full' | 'month' };
 
@@ -64,7 +45,7 @@ function nightToWords(night: Night, language: string | undefined, { style = 'ful
 /** Sets the words up once; resolves when the first screen can be read. */
 export async function startWords(language: Language = appearance().language): Promise<void> {
   await i18next
-    .use(backend)
+    .use(wordsBackend(later))
     .use(initReactI18next)
     .init({
       lng: language,

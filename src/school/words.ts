@@ -1,6 +1,7 @@
-import i18next, { type BackendModule, type ReadCallback } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { appearance, type Language } from '../ui/appearance';
+import { wordsBackend } from '../ui/words-backend';
 import app from './words/zh-CN/app.json';
 import classPage from './words/zh-CN/class.json';
 import classes from './words/zh-CN/classes.json';
@@ -13,30 +14,10 @@ const chinese = { app, class: classPage, classes, enter, people, problem };
 /** Chinese comes with the app; English when asked for. */
 const later = import.meta.glob<{ default: Record<string, unknown> }>('./words/en/*.json');
 
-const backend: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: (language: string, namespace: string, callback: ReadCallback) => {
-    const load = later[`./words/${language}/${namespace}.json`];
-    if (!load) {
-      callback(new Error(`There are no words for ${namespace} in ${language}.`), null);
-      return;
-    }
-    load().then(
-      (words) => {
-        callback(null, words.default);
-      },
-      (error: unknown) => {
-        callback(error as Error, true);
-      },
-    );
-  },
-};
-
 /** Sets the words of the school's app up once; resolves when a screen can be read. */
 export async function startWords(language: Language = appearance().language): Promise<void> {
   await i18next
-    .use(backend)
+    .use(wordsBackend(later))
     .use(initReactI18next)
     .init({
       lng: language,

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_VERSION, isConsentCurrent } from '../../core/consent';
 import { useAct } from '../act';
+import { AskFirst } from '../AskFirst';
 import { nightNow, useGround } from '../household';
 import type { EnrolmentRow } from '../store/class-rows';
 import { agreeAgain, leaveClass } from '../store/enrolments';
@@ -16,43 +16,16 @@ function Leave({ child, enrolment }: OwnProps) {
   const { t } = useTranslation('class');
   const { home } = useGround();
   const { act } = useAct();
-  const [isSure, setSure] = useState(false);
   const leave = () =>
-    void act(async () => {
+    act(async () => {
       const undo = await leaveClass(home, child.id);
       return { text: t('leave.done', { name: enrolment.seen.name }), undo, isLasting: true };
     });
-  if (!isSure)
-    return (
-      <button
-        type="button"
-        className="button button-quiet"
-        onClick={() => {
-          setSure(true);
-        }}
-      >
-        {t('leave.open')}
-      </button>
-    );
   return (
-    <section className="sheet stack" role="alertdialog" aria-label={t('leave.open')}>
+    <AskFirst label={t('leave.open')} yes={t('leave.yes')} no={t('leave.no')} onYes={leave}>
       <p>{t('leave.question', { name: enrolment.seen.name })}</p>
       <p className="soft">{t('leave.means')}</p>
-      <div className="row">
-        <button
-          type="button"
-          className="button grow"
-          onClick={() => {
-            setSure(false);
-          }}
-        >
-          {t('leave.no')}
-        </button>
-        <button type="button" className="button grow" onClick={leave}>
-          {t('leave.yes')}
-        </button>
-      </div>
-    </section>
+    </AskFirst>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Night } from '../../core/night';
 import { textToNickname } from '../../core/nickname';
 import { isProblem, type Problem } from '../../core/problem';
 import { useAct } from '../act';
+import { AskFirst } from '../AskFirst';
 import { NicknameField } from '../child/ChildFields';
 import { nightNow, useGround, useHousehold } from '../household';
 import { changeChild, removeChild } from '../store/children';
@@ -64,7 +65,6 @@ function RemoveChild({ child }: { child: Child }) {
   const { home } = useGround();
   const { act } = useAct();
   const [, navigate] = useLocation();
-  const [isSure, setSure] = useState(false);
   const remove = async () => {
     const removed = async () => ({
       text: t('childRemoved', { name: child.nickname }),
@@ -73,36 +73,10 @@ function RemoveChild({ child }: { child: Child }) {
     });
     if (await act(removed)) navigate('/settings');
   };
-  if (!isSure)
-    return (
-      <button
-        type="button"
-        className="button button-quiet"
-        onClick={() => {
-          setSure(true);
-        }}
-      >
-        {t('removeChild')}
-      </button>
-    );
   return (
-    <section className="sheet stack" role="alertdialog" aria-label={t('removeChild')}>
+    <AskFirst label={t('removeChild')} yes={t('removeYes')} no={t('cancel')} onYes={remove}>
       <p>{t('removeQuestion', { name: child.nickname })}</p>
-      <div className="row">
-        <button
-          type="button"
-          className="button grow"
-          onClick={() => {
-            setSure(false);
-          }}
-        >
-          {t('cancel')}
-        </button>
-        <button type="button" className="button grow" onClick={() => void remove()}>
-          {t('removeYes')}
-        </button>
-      </div>
-    </section>
+    </AskFirst>
   );
 }
 

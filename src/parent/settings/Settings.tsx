@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { Choice } from '../../ui/Choice';
 import { PlusIcon } from '../../ui/icons';
 import { useAct } from '../act';
-import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../../ui/appearance';
+import { changeAppearance, useAppearance } from '../../ui/appearance';
+import { LookChoices } from '../../ui/LookChoices';
 import { nightNow, useGround, useHousehold } from '../household';
 import { useSandboxDoor } from '../SandboxDoor';
 import { gradeOn } from '../store/views';
@@ -65,39 +66,18 @@ function Children() {
 
 function Looks() {
   const { t } = useTranslation('settings');
-  const { language, theme, type, staysAwake } = useAppearance();
-  const speak = (chosen: Language) => {
-    changeAppearance({ language: chosen });
-    void changeLanguage(chosen);
+  const { staysAwake } = useAppearance();
+  const words = {
+    language: t('language'),
+    theme: t('theme.label'),
+    themes: { auto: t('theme.auto'), light: t('theme.light'), dark: t('theme.dark') },
+    type: t('type.label'),
+    types: { normal: t('type.normal'), large: t('type.large') },
   };
   return (
     <section className="sheet stack">
       <h2>{t('looks')}</h2>
-      <Choice
-        label={t('language')}
-        value={language}
-        options={[
-          { value: 'zh-CN', label: '中文' },
-          { value: 'en', label: 'English' },
-        ]}
-        onChange={speak}
-      />
-      <Choice
-        label={t('theme.label')}
-        value={theme}
-        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
-        onChange={(value) => {
-          changeAppearance({ theme: value });
-        }}
-      />
-      <Choice
-        label={t('type.label')}
-        value={type}
-        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
-        onChange={(value) => {
-          changeAppearance({ type: value });
-        }}
-      />
+      <LookChoices words={words} speak={(language) => void changeLanguage(language)} />
       <Choice
         label={t('awake.label')}
         value={staysAwake ? 'on' : 'off'}

@@ -64,7 +64,11 @@ function Closed({ open }: { open: Act }) {
         onChange={setEvening}
       />
       <div className="row">
-        <button type="button" className="button button-main" onClick={() => void (until && open(until.getTime()))}>
+        <button
+          type="button"
+          className="button button-main"
+          onClick={() => void (until && open(until.getTime()))}
+        >
           {t('opening.open')}
         </button>
       </div>

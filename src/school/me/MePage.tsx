@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../core/problem';
-import { Choice } from '../../ui/Choice';
-import { changeAppearance, THEMES, TYPES, useAppearance, type Language } from '../../ui/appearance';
+import { LookChoices } from '../../ui/LookChoices';
 import { changePassword, signOut, type Refused } from '../client';
 import { useDesk } from '../desk';
 import { Field } from '../Field';
@@ -75,39 +74,17 @@ function Password() {
 
 function Looks() {
   const { t } = useTranslation('people');
-  const { language, theme, type } = useAppearance();
-  const speak = (chosen: Language) => {
-    changeAppearance({ language: chosen });
-    void changeLanguage(chosen);
+  const words = {
+    language: t('looks.language'),
+    theme: t('looks.theme'),
+    themes: { auto: t('theme.auto'), light: t('theme.light'), dark: t('theme.dark') },
+    type: t('looks.type'),
+    types: { normal: t('type.normal'), large: t('type.large') },
   };
   return (
     <section className="sheet stack">
       <h2>{t('looks.title')}</h2>
-      <Choice
-        label={t('looks.language')}
-        value={language}
-        options={[
-          { value: 'zh-CN', label: '中文' },
-          { value: 'en', label: 'English' },
-        ]}
-        onChange={speak}
-      />
-      <Choice
-        label={t('looks.theme')}
-        value={theme}
-        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
-        onChange={(value) => {
-          changeAppearance({ theme: value });
-        }}
-      />
-      <Choice
-        label={t('looks.type')}
-        value={type}
-        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
-        onChange={(value) => {
-          changeAppearance({ type: value });
-        }}
-      />
+      <LookChoices words={words} speak={(language) => void changeLanguage(language)} />
     </section>
   );
 }
