@@ -74,7 +74,8 @@ async function fill(ask: Ask, teacher: Ask): Promise<{ class: string; invite: st
 
 export async function openSchool(browser: Browser): Promise<School> {
   const world = await openWorld(BUILT, { clock: () => new Date(AT_HOMEWORK) });
-  const app = makeApp(world);
+  // As behind a school's own web address: on plain http the page would speak of the network first.
+  const app = makeApp({ ...world, atHome: 'https://lamplight.example' });
   const server = serve({ fetch: app.fetch, port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
