@@ -126,9 +126,11 @@ export async function noteRefused(home: Home, id: string, problem: Problem): Pro
 /** Who takes the seat: a child of this phone, or one that begins here and now. */
 export type Joiner = { id: string; first?: { nickname: string; grade: Grade; school: School; night: Night } };
 
-async function isThere(home: Home, child: string): Promise<boolean> {
-  const row = await home.children.get(child);
-  return row !== undefined && isAlive(row);
+/** A child removed in another window meanwhile takes no seat: nobody would ever see it again. */
+async function canSit(home: Home, { id, first }: Joiner): Promise<boolean> {
+  if ((await takenSeats(home))[id] !== undefined) return false;
+  const child = await home.children.get(id);
+  return first !== undefined || (child !== undefined && isAlive(child));
 }
 
 /** The parent said who takes the seat: the family secret is made, and the slip may be spent. A child with a seat keeps it. */
@@ -136,10 +138,8 @@ export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<
   const tables = [home.children, home.grades, home.kept, home.joinings, home.enrolments, home.secrets];
   return home.transaction('rw', tables, async () => {
     const row = await home.joinings.get(id);
-    if (!row || !isIn(row, 'found') || (await takenSeats(home))[joiner.id] !== undefined) return;
+    if (!row || !isIn(row, 'found') || !(await canSit(home, joiner))) return;
     const { way, found } = row.state;
-    // Removed in another window meanwhile: nobody would ever see the seat again.
-    if (!joiner.first && !(await isThere(home, joiner.id))) return;
     if (joiner.first) await addChild(home, { id: joiner.id, ...joiner.first }, joiner.first.night);
     const place = secretId(joiner.id, found.seen.class);
     if (!(await home.secrets.get(place))) {
