@@ -29,11 +29,12 @@ export function plainClassName(name: string): string {
     .trim();
 }
 
-/** Two names of one class have one key: 三年级（2）班 and 三(2)班 are the same class. */
+/** Two names of one class have one key: 三年级（2）班 and 三(2)班 are the same class, 1(12)班 and 11(2)班 are not. */
 export function classNameKey(name: string): string {
   return plainClassName(name)
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll(/(?<=[0-9])[\s()年级]+(?=[0-9])/gu, '-')
     .replaceAll(/[\s()年级]/gu, '');
 }
 

@@ -106,11 +106,9 @@ export async function changeClass(
   if (there.some(({ id, key }) => id !== classId && key === classNameKey(line.name))) {
     return refuse('class-name-taken', { field: 'name' });
   }
-  // Seats first: were it the other way round, a door could give a seat too many in between.
-  const fits = await house.keeping.commitOpen((writes) =>
-    fitSeats(writes, { class: classId, year, size: line.size }),
-  );
-  if (!fits) return refuse('class-size-below-used', { field: 'size' });
+  const fit = () =>
+    house.keeping.commitOpen((writes) => fitSeats(writes, { class: classId, year, size: line.size }));
+  if (!(await fit())) return refuse('class-size-below-used', { field: 'size' });
   const entry_year = changedEntry(before, draft.grade, night);
   await house.keeping.commitMain((writes) =>
     writes
@@ -120,6 +118,8 @@ export async function changeClass(
       .where('class_id', '=', classId)
       .execute(),
   );
+  // What was minted by the old size in between stops too; whoever mints from here on reads the new one.
+  await fit();
   return answer(CHANGED);
 }
 

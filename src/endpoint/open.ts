@@ -2,11 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { openQuestion } from '../wire/open';
 import { hashOf } from './codes';
-import { answer, refuse, type Reply } from './door/reply';
+import { answer, refuse, type Refusal, type Reply } from './door/reply';
 import type { House, Visit } from './house';
 import { doorOf, isStanding } from './opening';
 import { mintFor, revokeCode, seatForDoor, seatsOf, type SeatPlan } from './seats';
-import { classKnown, schoolTime, type ClassRow } from './tenant';
+import { classKnown, schoolTime, sizeNow, type ClassRow } from './tenant';
 
 type Asked = z.infer<typeof openQuestion>;
 
@@ -21,10 +21,20 @@ export async function giveSlip(question: Asked, { house }: Visit): Promise<Reply
   const plan = { class: question.class, year, size: known.schoolClass.size };
   const code = await mintAtDoor(house, plan, hashOf(question.door));
   if (code === undefined) return refuse('class-full');
-  // Closed while we minted: what the door gave was taken back just before this slip was there.
-  if (await isOpenDoor(house, known.schoolClass, question)) return answer({ code });
+  const change = await changeSince(house, known.schoolClass, question);
+  if (!change) return answer({ code });
   await house.keeping.commitOpen((writes) => revokeCode(writes, question.class, code));
-  return refuse('door-closed');
+  return change;
+}
+
+/**
+ * What happened while we minted. Closed: what the door gave was taken back just before this slip was there. Smaller:
+ * this seat may be one too many.
+ */
+async function changeSince(house: House, before: ClassRow, question: Asked): Promise<Refusal | undefined> {
+  if (!(await isOpenDoor(house, before, question))) return refuse('door-closed');
+  const isSmaller = (await sizeNow(house.keeping.main, before)) < before.size;
+  return isSmaller ? refuse('endpoint-busy', { retryAfter: 3 }) : undefined;
 }
 
 async function isOpenDoor(house: House, at: ClassRow, { door }: Asked): Promise<boolean> {

@@ -32,6 +32,9 @@ export async function doorOf(reads: Kysely<MainTables>, at: ClassRow): Promise<O
     .executeTakeFirst();
 }
 
+/** The end of a door whose slips are being taken back: whoever was interrupted there goes on with it. */
+const TAKEN_BACK = 0;
+
 export function isStanding({ until }: OpeningRow, clock: Clock): boolean {
   return until > clock().getTime();
 }
@@ -58,8 +61,8 @@ export async function openClass(
 ): Promise<Reply> {
   const ahead = until - house.clock().getTime();
   if (ahead <= 0 || ahead > MAX_OPEN_HOURS * HOUR_MS) return refuse('question-malformed');
-  const before = await endDoor(house, at.schoolClass);
-  if (before?.wasStanding) await takeBack(house, before.door);
+  const before = await endDoor(house, at.schoolClass, isDistrusted(house));
+  if (before?.until === TAKEN_BACK) await takeBack(house, before);
   const { school_id, class_id } = at.schoolClass;
   const row = { school_id, class_id, door: randomCode(16), until };
   await house.keeping.commitMain(async (writes) => {
@@ -74,9 +77,9 @@ export async function closeClass(
   { house }: Visit,
   { schoolClass }: AtClass,
 ): Promise<Reply> {
-  const before = await endDoor(house, schoolClass);
+  const before = await endDoor(house, schoolClass, () => revoke);
   if (!before || !revoke) return answer({ revoked: 0 });
-  const revoked = await takeBack(house, before.door);
+  const revoked = await takeBack(house, before);
   await house.keeping.commitMain((writes) => removeDoor(writes, schoolClass));
   return answer({ revoked });
 }
@@ -93,26 +96,31 @@ async function removeDoor(writes: Kysely<MainTables>, at: ClassRow): Promise<voi
     .execute();
 }
 
+/** A door that stands is not trusted any more when another is asked for, nor one that was not trusted before. */
+function isDistrusted({ clock }: House): (door: OpeningRow) => boolean {
+  return (door) => isStanding(door, clock) || door.until === TAKEN_BACK;
+}
+
 /**
- * From here on the door gives nothing. Its row stays, because it says which slips it gave: whoever takes them back
- * and is interrupted can do it again.
+ * From here on the door gives nothing. Its row stays, because it says which slips it gave, and whether they are to be
+ * taken back: whoever does that and is interrupted can do it again.
  */
 async function endDoor(
   house: House,
   at: ClassRow,
-): Promise<{ door: OpeningRow; wasStanding: boolean } | undefined> {
+  isTakenBack: (door: OpeningRow) => boolean,
+): Promise<OpeningRow | undefined> {
   return house.keeping.commitMain(async (writes) => {
     const door = await doorOf(writes, at);
     if (!door) return undefined;
-    const wasStanding = isStanding(door, house.clock);
-    if (!wasStanding) return { door, wasStanding };
+    const until = isTakenBack(door) ? TAKEN_BACK : Math.min(door.until, house.clock().getTime());
     await writes
       .updateTable('opening')
-      .set({ until: house.clock().getTime() })
+      .set({ until })
       .where('school_id', '=', at.school_id)
       .where('class_id', '=', at.class_id)
       .execute();
-    return { door, wasStanding };
+    return { ...door, until };
   });
 }
 

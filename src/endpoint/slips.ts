@@ -5,9 +5,18 @@ import type { mintSlipsQuestion, MintedSlips, revokeSlipsQuestion } from '../wir
 import type { OpenTables } from './database/tables';
 import { answer, refuse, type Reply } from './door/reply';
 import type { Member } from './door/route';
-import type { Visit } from './house';
-import { mintFor, openSlips, revokeCode, revokeSlips, seatsOf, slipWithCode, type SeatPlan } from './seats';
-import { schoolCalled, schoolTime, type ClassRow } from './tenant';
+import type { House, Visit } from './house';
+import {
+  fitSeats,
+  mintFor,
+  openSlips,
+  revokeCode,
+  revokeSlips,
+  seatsOf,
+  slipWithCode,
+  type SeatPlan,
+} from './seats';
+import { schoolCalled, schoolTime, sizeNow, type ClassRow } from './tenant';
 
 type AtClass = { member: Member; schoolClass: ClassRow };
 type Wanted = z.infer<typeof mintSlipsQuestion>['seats'];
@@ -29,13 +38,23 @@ export async function mintSlips(
     return serials && mintFor(writes, plan, { serials, doorHash: null });
   });
   if (!codes) return refuse('code-unknown');
+  const size = await sizeNow(house.keeping.main, schoolClass);
   const minted: MintedSlips = {
     term,
     keyHashes: [keyHashes[0], keyHashes[1]],
     check: checkTextOf(plan.class, keyHashes),
-    codes,
+    codes: size < plan.size ? await fittingCodes(house, { ...plan, size }, codes) : codes,
   };
   return answer(minted);
+}
+
+/** The class was made smaller while we minted: slips beyond its seats stop, and only the others are told. */
+async function fittingCodes(house: House, plan: SeatPlan, codes: readonly string[]): Promise<string[]> {
+  return house.keeping.commitOpen(async (writes) => {
+    await fitSeats(writes, plan);
+    const slips = await Promise.all(codes.map((code) => slipWithCode(writes, plan.class, code)));
+    return codes.filter((_, index) => slips[index] !== undefined);
+  });
 }
 
 async function serialsFor(

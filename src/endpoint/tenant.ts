@@ -44,6 +44,12 @@ export async function classOfSchool(
     .executeTakeFirst();
 }
 
+/** How large a class is now: it may have been made smaller since its row was read. */
+export async function sizeNow(reads: Kysely<MainTables>, before: ClassRow): Promise<number> {
+  const now = await classOfSchool(reads, before.school_id, before.class_id);
+  return now?.size ?? before.size;
+}
+
 /** A class by its id alone, which is unguessable: whoever holds it may read what the class shows to families. */
 export async function classKnown(
   reads: Kysely<MainTables>,

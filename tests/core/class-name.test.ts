@@ -99,6 +99,8 @@ test('a name is kept as the school writes it, and two ways of writing it are one
   expect(plainClassName(' 三（２）班\u3000')).toBe('三（2）班');
   const keys = ['三年级（2）班', '三(2)班', '三（２）班', '三年级2班', '三 （2） 班'].map(classNameKey);
   expect(new Set(keys)).toEqual(new Set(['三2班']));
+  expect(classNameKey('1年级12班')).toBe(classNameKey('1(12)班'));
+  expect(classNameKey('1(12)班')).not.toBe(classNameKey('11(2)班'));
   expect(classNameKey('三年级12班')).not.toBe(classNameKey('三年级1·2班'));
 });
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../src/endpoint/codes';
+import type { Keeping } from '../../src/endpoint/database/keeping';
+import { busy } from '../../src/endpoint/database/trouble';
 import { openAnswer } from '../../src/wire/open';
 import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import {
@@ -37,6 +40,27 @@ async function nextSlip(desk: Desk, classId: string, door: string): Promise<stri
   desk.wait(3000);
   return (await answerOf(openAnswer, askDoor(desk, classId, door))).code;
 }
+
+/** Lets something else happen just before the next commit of one kind. */
+function before(desk: Desk, kind: 'commitMain' | 'commitOpen', act: () => Promise<unknown>): void {
+  const { keeping } = desk.world;
+  const commit = keeping[kind] as Keeping['commitMain'];
+  const late: Keeping['commitMain'] = async (work) => {
+    Object.assign(keeping, { [kind]: commit });
+    await act();
+    return commit(work);
+  };
+  Object.assign(keeping, { [kind]: late });
+}
+
+const shrink = (hand: Hand, classId: string, size: number) =>
+  told(
+    post(hand, '/v1/school/classes/change', {
+      class: classId,
+      draft: { name: '三年级2班', grade: 3, size },
+    }),
+  );
+const slipsOf = (desk: Desk) => desk.world.keeping.open.selectFrom('slip').selectAll().execute();
 
 describe.each(ENGINES)('on %s', (engine) => {
   test('each phone that comes through an opened door gets a slip of its own', async () => {
@@ -103,6 +127,39 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await unspentPaper()).toHaveLength(2);
     await nextSlip(desk, classId, door);
     expect(await unspentPaper()).toHaveLength(1);
+  });
+
+  test('a class made smaller meanwhile has no seat too many, whoever mints at that moment', async () => {
+    const desk = await openDesk(engine);
+    const { admin, classId } = await aClass(desk);
+    const { door } = await openByDoor(admin, classId);
+    await nextSlip(desk, classId, door);
+    before(desk, 'commitOpen', () => shrink(admin, classId, 1));
+    desk.wait(3000);
+    expect((await askDoor(desk, classId, door)).status).toBeGreaterThanOrEqual(400);
+    expect(await slipsOf(desk)).toHaveLength(1);
+    await shrink(admin, classId, 5);
+    before(desk, 'commitOpen', () => shrink(admin, classId, 3));
+    const { codes } = await mint(admin, classId);
+    const kept = (await slipsOf(desk)).map(({ code_hash }) => code_hash);
+    expect(kept).toHaveLength(3);
+    expect(kept).toEqual(expect.arrayContaining(codes.map(hashOf)));
+    desk.wait(3000);
+    before(desk, 'commitMain', () => askDoor(desk, classId, door));
+    expect(await shrink(admin, classId, 1)).toMatchObject({ status: 200 });
+    expect(await slipsOf(desk)).toHaveLength(1);
+  });
+
+  test('a door that was being taken back when the disk was full is taken back by the next', async () => {
+    const desk = await openDesk(engine);
+    const { admin, classId } = await aClass(desk);
+    const { door } = await openByDoor(admin, classId);
+    const code = await nextSlip(desk, classId, door);
+    before(desk, 'commitOpen', () => Promise.reject(busy(undefined)));
+    const until = hoursAhead(desk, 12);
+    expect((await post(admin, openClassPath, { class: classId, until })).status).toBe(503);
+    await openByDoor(admin, classId);
+    expect(await enrol(desk, code, authOf(1, classId))).toMatchObject({ status: 404 });
   });
 
   test('a door closes by its hour or by hand, and its families stay unless it is revoked', async () => {

@@ -64,10 +64,13 @@ export async function readQuestion(request: Request): Promise<unknown> {
   }
 }
 
-/** Counted on the text, outside of its strings, before anything is built of it. */
+/**
+ * Counted on the text, outside of its strings, before anything is built of it. A string may lack its end here: were
+ * it none, each quote in it would begin another search to the end, and 256 KiB of quotes hold everybody up for a minute.
+ */
 function isShallow(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
     if (token === '[' || token === '{') depth += 1;
     if (token === ']' || token === '}') depth -= 1;
     if (depth > MOST_DEPTH) return false;

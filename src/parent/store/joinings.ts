@@ -6,6 +6,7 @@ import { addChild } from './children';
 import { secretId, type Consent, type Found, type JoiningRow, type JoiningState } from './class-rows';
 import type { Home } from './database';
 import { takenSeats } from './enrolments';
+import { isAlive } from './rows';
 import { WAITING } from './seat';
 import { isSoundJoining } from './sound-class';
 import { freshId } from './write';
@@ -107,11 +108,17 @@ export function noteJoined(home: Home, id: string, night: Night): Promise<void> 
   });
 }
 
-/** The way does not lead into the class. A secret that was made for it is of no use. */
+/** What says for sure that this phone has no seat. */
+const SEATLESS: readonly Problem['kind'][] = ['code-unknown', 'code-used', 'door-closed', 'class-full'];
+
+/**
+ * The way does not lead into the class, and a secret that was made for it is of no use. It stays after an answer that
+ * says nothing of the seat: the slip may be spent, and then this secret alone leads back to it.
+ */
 export async function noteRefused(home: Home, id: string, problem: Problem): Promise<void> {
   await move(home, { id, from: 'asked' }, ({ state: { way } }) => ({ kind: 'refused', way, problem }));
   await move(home, { id, from: 'confirmed' }, async ({ state: { way, child, found } }) => {
-    await home.secrets.delete(secretId(child, found.seen.class));
+    if (SEATLESS.includes(problem.kind)) await home.secrets.delete(secretId(child, found.seen.class));
     return { kind: 'refused', way, problem };
   });
 }
@@ -119,12 +126,19 @@ export async function noteRefused(home: Home, id: string, problem: Problem): Pro
 /** Who takes the seat: a child of this phone, or one that begins here and now. */
 export type Joiner = { id: string; first?: { nickname: string; grade: Grade; school: School; night: Night } };
 
+/** A child removed in another window meanwhile takes no seat: nobody would ever see it again. */
+async function canSit(home: Home, { id, first }: Joiner): Promise<boolean> {
+  if ((await takenSeats(home))[id] !== undefined) return false;
+  const child = await home.children.get(id);
+  return first !== undefined || (child !== undefined && isAlive(child));
+}
+
 /** The parent said who takes the seat: the family secret is made, and the slip may be spent. A child with a seat keeps it. */
 export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<void> {
   const tables = [home.children, home.grades, home.kept, home.joinings, home.enrolments, home.secrets];
   return home.transaction('rw', tables, async () => {
     const row = await home.joinings.get(id);
-    if (!row || !isIn(row, 'found') || (await takenSeats(home))[joiner.id] !== undefined) return;
+    if (!row || !isIn(row, 'found') || !(await canSit(home, joiner))) return;
     const { way, found } = row.state;
     if (joiner.first) await addChild(home, { id: joiner.id, ...joiner.first }, joiner.first.night);
     const place = secretId(joiner.id, found.seen.class);
@@ -138,12 +152,10 @@ export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<
   });
 }
 
-/** The parent leaves it. What was made for it goes too; a seat that was taken stays. */
-export function dropJoining(home: Home, id: string): Promise<void> {
-  return home.transaction('rw', [home.joinings, home.secrets], async () => {
-    const row = await home.joinings.get(id);
-    if (row && isIn(row, 'confirmed'))
-      await home.secrets.delete(secretId(row.state.child, row.state.found.seen.class));
-    await home.joinings.delete(id);
-  });
+/**
+ * The parent leaves it. The secret stays with the child: the slip may be spent already and the answer lost, and whoever
+ * comes back with the same slip then finds the same seat, not "used on another phone".
+ */
+export async function dropJoining(home: Home, id: string): Promise<void> {
+  await home.joinings.delete(id);
 }

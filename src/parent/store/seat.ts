@@ -19,15 +19,22 @@ export function seatTables(home: Home): Table[] {
 export async function takeSeat(home: Home, child: string): Promise<() => Promise<void>> {
   const enrolment = await home.enrolments.get(child);
   const secrets = await home.secrets.where('child').equals(child).toArray();
-  const joinings = await home.joinings
-    .filter(({ state }) => 'child' in state && state.child === child)
-    .toArray();
+  const joinings = await home.joinings.filter(({ state }) => childOf(state) === child).toArray();
   await home.enrolments.delete(child);
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
   return async () => {
-    if (enrolment) await home.enrolments.put(enrolment);
     await home.secrets.bulkPut(secrets);
+    // Who left one class and is in another, or on the way there, keeps the later seat: a child has one.
+    const isSeated = (await home.enrolments.get(child)) !== undefined;
+    const isOnTheWay = (await home.joinings.filter(({ state }) => childOf(state) === child).count()) > 0;
+    if (isSeated || isOnTheWay) return;
+    if (enrolment) await home.enrolments.put(enrolment);
     await home.joinings.bulkPut(joinings);
   };
+}
+
+/** Whom an asking is for. A hand may have left a state that is no object. */
+function childOf(state: unknown): unknown {
+  return (state as { child?: unknown } | null | undefined)?.child;
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { isProblem, type Problem } from '../../core/problem';
 import { refusal } from '../../wire/refusal';
+import { LONGEST_RETRY_AFTER_MS } from './wait';
 
 /** Sends one question; the browser's fetch, or in a test the endpoint itself. */
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -17,10 +18,10 @@ const PATIENCE_MS = 20_000;
 const away = (problem: Problem['kind'], retryAfterMs = 0) =>
   ({ kind: 'away', problem: { kind: problem }, retryAfterMs }) as const;
 
-/** Seconds of a Retry-After header in ms; a date, or nonsense, is nothing. An hour is the longest we believe. */
+/** Seconds of a Retry-After header in ms; a date, or nonsense, is nothing. */
 function retryAfterOf(response: Response): number {
   const seconds = Number(response.headers.get('retry-after') ?? 0);
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 3600) * 1000 : 0;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1000, 0), LONGEST_RETRY_AFTER_MS) : 0;
 }
 
 function send(fetch: Fetch, path: string, question: unknown): Promise<Response> {

@@ -1,3 +1,4 @@
+import { yearOfTerm } from '../../core/term';
 import { enrolAnswer, enrolPath } from '../../wire/enrol';
 import { openAnswer, openPath } from '../../wire/open';
 import { enrolmentAuth, toText } from '../../wire/token';
@@ -6,6 +7,8 @@ import { secretOf } from '../store/enrolments';
 import { noteCode, type JoiningIn } from '../store/joinings';
 import { ask, type Fetch, type Outcome } from './ask';
 
+const NO_WAY = { kind: 'refused', problem: { kind: 'code-unknown' } } as const;
+
 /** The slip to spend. A door is asked once: what it gives is kept before anything else is done. */
 async function codeOf(
   fetch: Fetch,
@@ -13,7 +16,7 @@ async function codeOf(
   { id, state: { way, code } }: JoiningIn<'confirmed'>,
 ): Promise<Outcome<string>> {
   if (code !== undefined) return { kind: 'answered', answer: code };
-  if (way.kind !== 'door') throw new Error('A confirmed slip has lost its code.');
+  if (way.kind !== 'door') return NO_WAY;
   const question = { class: way.class, door: way.door };
   const given = await ask(fetch, { path: openPath, question }, openAnswer);
   if (given.kind !== 'answered') return given;
@@ -32,12 +35,15 @@ export async function takeClassSeat(
 ): Promise<Outcome<unknown>> {
   const { child, found } = joining.state;
   const secret = await secretOf(home, child, found.seen.class);
-  if (!secret) throw new Error(`The secret of joining ${joining.id} cannot be read.`);
+  // A hand took it, or this window cannot read it: it is told, and no other asking waits behind it.
+  if (!secret) return NO_WAY;
   const code = await codeOf(fetch, home, joining);
   if (code.kind !== 'answered') return code;
   const question = { code: code.answer, auth: toText(enrolmentAuth(secret, found.seen.class)) };
   const taken = await ask(fetch, { path: enrolPath, question }, enrolAnswer);
-  if (taken.kind === 'answered' && taken.answer.class !== found.seen.class)
-    return { kind: 'refused', problem: { kind: 'code-unknown' } };
-  return taken;
+  if (taken.kind !== 'answered') return taken;
+  // Between looking and joining a school year may have turned, and with it the keys that were compared.
+  const isShown =
+    taken.answer.class === found.seen.class && yearOfTerm(taken.answer.term) === yearOfTerm(found.term);
+  return isShown ? taken : NO_WAY;
 }

@@ -12,7 +12,7 @@ import {
 import type { Fetch, Outcome } from './ask';
 import { takeClassSeat } from './enrol';
 import { lookAtClass } from './look';
-import { backOff } from './wait';
+import { backOff, LONGEST_WAIT_MS } from './wait';
 
 /** What sync needs of the world. */
 export type SyncWorld = { home: Home; clock: () => Date; fetch: Fetch; random: () => number };
@@ -49,9 +49,12 @@ async function attempt(world: SyncWorld, tries: Tries, joining: Waiting): Promis
   await noteHold(home, joining, { problem: outcome.problem, until });
 }
 
-/** Whether a joining is due: a line that is back ends every wait but the one the endpoint asked for. */
+/**
+ * Whether a joining is due: a line that is back ends every wait but the one the endpoint asked for. A wait longer
+ * than any of ours was noted by a clock that has been set back since.
+ */
 function isDue({ state: { hold } }: Waiting, now: number, isLineBack: boolean): boolean {
-  if (hold === undefined || hold.until <= now) return true;
+  if (hold === undefined || !(hold.until > now && hold.until <= now + LONGEST_WAIT_MS)) return true;
   return isLineBack && hold.problem.kind === 'endpoint-unreachable';
 }
 

@@ -136,20 +136,39 @@ describe('a joining', () => {
     expect(await seatOf(home, child)).toEqual({ kind: 'none' });
   });
 
-  test('dropped or refused after it was confirmed leaves no secret', async () => {
+  test('that says for sure there is no seat leaves no secret', async () => {
     const { home, child } = await wangs();
-    for (const end of [dropJoining, (at: Home, id: string) => noteRefused(at, id, { kind: 'code-used' })]) {
+    const id = await ask(home);
+    await noteFound(home, id, FOUND);
+    await confirmJoining(home, id, { id: child });
+    await noteRefused(home, id, { kind: 'code-used' });
+    expect(await home.secrets.count()).toBe(0);
+    expect(await stateOf(home, id)).toEqual({ kind: 'refused', way: SLIP, problem: { kind: 'code-used' } });
+  });
+
+  test('dropped or answered with nonsense keeps the secret: the slip may be spent already', async () => {
+    const { home, child } = await wangs();
+    const secrets = new Set<string>();
+    const ends = [dropJoining, (at: Home, id: string) => noteRefused(at, id, { kind: 'question-malformed' })];
+    for (const end of [...ends, dropJoining]) {
       const id = await ask(home);
       await noteFound(home, id, FOUND);
       await confirmJoining(home, id, { id: child });
+      secrets.add(String(await secretOf(home, child, CLASS_ID)));
       await end(home, id);
-      expect(await home.secrets.count()).toBe(0);
     }
-    expect((await openJoinings(home))[0]?.state).toEqual({
-      kind: 'refused',
-      way: SLIP,
-      problem: { kind: 'code-used' },
-    });
+    expect(secrets.size).toBe(1);
+    expect(await takenSeats(home)).toEqual({});
+  });
+
+  test('for a child that another window removed takes no seat', async () => {
+    const { home, child } = await wangs();
+    const id = await ask(home);
+    await noteFound(home, id, FOUND);
+    await removeChild(home, child);
+    await confirmJoining(home, id, { id: child });
+    expect((await stateOf(home, id))?.kind).toBe('found');
+    expect(await home.secrets.count()).toBe(0);
   });
 
   test('held back is due at once when the parent says so', async () => {
@@ -179,6 +198,21 @@ describe('a seat', () => {
     await undo();
     expect(await home.secrets.toArray()).toEqual(secret);
     expect(await seatOf(home, child)).toEqual(seat);
+  });
+
+  test('left for another class keeps that one when the leaving is undone late', async () => {
+    const { home, child } = await seated();
+    const other = { ...FOUND, seen: { ...FOUND.seen, class: '0123456789' } };
+    const undo = await leaveClass(home, child);
+    const id = await ask(home);
+    await noteFound(home, id, other);
+    await confirmJoining(home, id, { id: child });
+    await undo();
+    expect(await takenSeats(home)).toEqual({ [child]: '0123456789' });
+    await noteJoined(home, id, NIGHT);
+    await undo();
+    expect(await takenSeats(home)).toEqual({ [child]: '0123456789' });
+    expect(await secretOf(home, child, CLASS_ID)).toHaveLength(32);
   });
 
   test('goes where its child goes, and comes back with it', async () => {
@@ -247,6 +281,14 @@ describe('damaged by hand', () => {
     expect(await joiningById(home, id)).toBeUndefined();
     expect(await waitingJoinings(home)).toEqual([]);
     expect(await home.joinings.count()).toBe(1);
+  });
+
+  test.each([null, 'asked', 5])('an asking at %j keeps no child from leaving its class', async (state) => {
+    const { home, child } = await seated();
+    await home.joinings.add({ id: 'damaged', text: '', consent: CONSENT, state } as unknown as JoiningRow);
+    await leaveClass(home, child);
+    expect(await seatOf(home, child)).toEqual({ kind: 'none' });
+    expect(await home.joinings.get('damaged')).toBeDefined();
   });
 
   test('a secret that is no 32 bytes is none', async () => {

@@ -128,6 +128,42 @@ test('a seat in another class than the one that was shown is none', async () => 
   expect(await state()).toMatchObject({ kind: 'refused', problem: { kind: 'code-unknown' } });
 });
 
+test('a seat in a school year that turned since the class was shown is none', async () => {
+  const { sync, confirm, state } = await waiting(SLIP, {
+    [enrolPath]: { body: { class: CLASS_ID, term: '2027a' } },
+  });
+  await confirm();
+  await sync();
+  expect(await state()).toMatchObject({ kind: 'refused', problem: { kind: 'code-unknown' } });
+});
+
+test('a secret that is gone is told of, and no other asking waits behind it', async () => {
+  const { home, id, sync, confirm, state } = await waiting(SLIP, CLASS);
+  await confirm();
+  await home.secrets.clear();
+  await home.joinings.put({
+    ...(await joiningById(home, id))!,
+    id: 'zzz',
+    state: { kind: 'asked', way: SLIP },
+  });
+  await sync();
+  expect(await state()).toMatchObject({ kind: 'refused', problem: { kind: 'code-unknown' } });
+  expect((await joiningById(home, 'zzz'))?.state.kind).toBe('found');
+});
+
+test('a wait that a wrong clock noted ends when the clock is right again', async () => {
+  const busy = { ...no(503, 'endpoint-busy'), headers: { 'retry-after': '60' } };
+  const { sync, turned, state } = await waiting(SLIP, {
+    [keyPath]: [busy, CLASS[keyPath]],
+    [classPath]: CLASS[classPath],
+  });
+  turned.now = at('2027-11-23', '20:00');
+  await sync();
+  turned.now = START;
+  await sync();
+  expect((await state())?.kind).toBe('found');
+});
+
 describe('without a line', () => {
   test('it waits, longer each time, and asks nothing before', async () => {
     const { sync, spoken, turned, state } = await waiting(SLIP, {});
