@@ -34,12 +34,12 @@ export function wayToFragment(way: Slip | Door): string {
   return [LETTERS[way.kind], way.class, secret, way.term, ...way.keyHashes].join('.');
 }
 
-/** A typed code as it was meant: any case, spaces, hyphens, full-width forms; o is 0, i and l are 1. */
+/** A typed code as it was meant: any case, spaces, hyphens, full-width forms, the slip's 班号： before it; o is 0, i and l are 1. */
 export function plainCode(typed: string): string {
   return typed
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{Dash}.·_]/gu, '')
+    .replaceAll(/[\s\p{Dash}.·_:\p{Script=Han}]/gu, '')
     .replaceAll('o', '0')
     .replaceAll(/[il]/g, '1');
 }

@@ -287,6 +287,23 @@ test('each child has its own class; leaving takes the secret, undo brings it bac
   expect(await readByHand(page, 'secrets')).toHaveLength(1);
 });
 
+test('when all children have a class, the code of a brother or sister still gets its seat', async () => {
+  const { page } = await family();
+  await page.goto(linkOf(freshSlip()));
+  await tap(page, AGREE);
+  await tap(page, '加入');
+  await sees(page, /凭入班码/);
+  await page.goto(linkOf(freshSlip()));
+  await sees(page, '已经在这个班里了');
+  await tap(page, '给另一个孩子加入');
+  await tap(page, AGREE);
+  await page.getByLabel('孩子的小名').fill('小红');
+  await tap(page, '加入');
+  await sees(page, /凭入班码/);
+  const enrolled = await readByHand(page, 'enrolments');
+  expect(enrolled).toHaveLength(2);
+});
+
 test('words of consent that have changed are asked again, and the limit of the class is taken by a tap', async () => {
   const { page } = await family();
   await page.goto(linkOf(freshSlip()));

@@ -127,6 +127,11 @@ test('the first minute of a school: its link, one page, a class, forty-two slips
   expect(hand.count.clicks).toBeLessThanOrEqual(5);
   expect(seconds).toBeLessThan(60);
 
+  // Whoever cannot scan needs an address to type, and all of the contact.
+  const foot = page.locator('.slip-contact').first();
+  expect(await foot.textContent()).toMatch(/^扫不了：打开 \S+，在“班级”页输入这三行。江畔小学，/);
+  expect(await foot.evaluate((line) => line.scrollHeight - line.clientHeight)).toBeLessThanOrEqual(1);
+
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const codes = [1, 2, 3].flatMap((number) => {
     const sheet = drawPage(pdf, number);

@@ -106,6 +106,16 @@ describe('a typed way', () => {
     );
   });
 
+  test('may keep what the slip prints before each line', () => {
+    const typed = '班号 3n5k 8wzq 2r\n入班码：0x8p 181g p30m d5yt\n核对码: e2xk y9vt t271';
+    expect(readWayIn(typed)).toEqual({
+      kind: 'typed',
+      class: '3n5k8wzq2r',
+      code: '0x8p181gp30md5yt',
+      check: 'e2xky9vtt271',
+    });
+  });
+
   test('of any other length is unreadable', () => {
     fc.assert(
       fc.property(

@@ -72,7 +72,7 @@ export function CodeForm({ text = '', problem: earlier }: { text?: string; probl
         <textarea
           id={id}
           className="input class-code"
-          rows={2}
+          rows={3}
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useRoute } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
@@ -14,8 +14,8 @@ import { WherePage } from './WherePage';
 import { hiddenWay, useWayText, type WayText } from './way-text';
 import './class.css';
 
-/** Every child of this phone has its class: nothing is asked of anybody. */
-function NobodyLeft({ isSame }: { isSame: boolean }) {
+/** Every child of this phone has its class: nothing is asked of anybody, unless the code is for a brother or sister. */
+function NobodyLeft({ isSame, onAnother }: { isSame: boolean; onAnother: () => void }) {
   const { t } = useTranslation('class');
   const [, navigate] = useLocation();
   return (
@@ -31,6 +31,9 @@ function NobodyLeft({ isSame }: { isSame: boolean }) {
       >
         {t('already.see')}
       </button>
+      <button type="button" className="button" onClick={onAnother}>
+        {t('already.another')}
+      </button>
     </>
   );
 }
@@ -38,11 +41,20 @@ function NobodyLeft({ isSame }: { isSame: boolean }) {
 function Readable({ way, text }: { way: WayIn; text: string }) {
   const { home } = useGround();
   const { children } = useHousehold();
+  const [isForAnother, setForAnother] = useState(false);
   const taken = useLiveQuery(() => takenSeats(home), [home]);
   if (!taken) return null;
   const isNobodyLeft = children.length > 0 && children.every(({ id }) => taken[id]);
   const isSame = Object.values(taken).includes(way.class);
-  return isNobodyLeft ? <NobodyLeft isSame={isSame} /> : <ConsentPage way={way} text={text} />;
+  if (!isNobodyLeft || isForAnother) return <ConsentPage way={way} text={text} />;
+  return (
+    <NobodyLeft
+      isSame={isSame}
+      onAnother={() => {
+        setForAnother(true);
+      }}
+    />
+  );
 }
 
 /** Something was scanned or typed, and nothing has left the phone. */

@@ -16,6 +16,11 @@ function pagesOf(codes: readonly string[]): string[][] {
   );
 }
 
+/** What a hand must type to get there: browsers add https:// themselves, http:// and a port they do not. */
+function shortAddress(origin: string): string {
+  return origin.replace(/^https:\/\//, '');
+}
+
 function Slip({ slips: { of, minted }, code }: { slips: Printable; code: string }) {
   const { t } = useTranslation('class');
   const { me } = useDesk();
@@ -36,7 +41,11 @@ function Slip({ slips: { of, minted }, code }: { slips: Printable; code: string 
         <dd className="code">{inGroups(check)}</dd>
       </dl>
       <p className="slip-contact">
-        {t('slip.contact', { school: me.school.name, contact: me.school.contact })}
+        {t('slip.contact', {
+          address: shortAddress(me.familiesAt),
+          school: me.school.name,
+          contact: me.school.contact,
+        })}
       </p>
     </li>
   );
