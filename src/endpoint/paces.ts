@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Clock } from './clock';
 
@@ -35,8 +36,22 @@ export function makePaces(clock: Clock): Paces {
     forgetSignIns: async (email) => {
       await signIns.delete(email);
     },
-    secondsUntilStranger: (address) => consume(strangers, salted(address)),
+    secondsUntilStranger: (address) => consume(strangers, salted(houseOf(address))),
   };
+}
+
+/** A house has one IPv4 address, and 2^64 of IPv6: of those the first half names it. */
+function houseOf(address: string): string {
+  if (!isIPv6(address) || /^::ffff:/i.test(address)) return address;
+  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
+  const groups = before === '' ? [] : before.split(':');
+  const behind = after === undefined || after === '' ? [] : after.split(':');
+  const left = after === undefined ? 0 : 8 - groups.length - behind.length;
+  const all = [...groups, ...Array.from({ length: Math.max(0, left) }, () => '0'), ...behind];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
