@@ -43,15 +43,15 @@ export function makePaces(clock: Clock): Paces {
 /** A house has one IPv4 address, and 2^64 of IPv6: of those the first half names it. */
 function houseOf(address: string): string {
   if (!isIPv6(address) || /^::ffff:/i.test(address)) return address;
-  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
-  const groups = before === '' ? [] : before.split(':');
-  const behind = after === undefined || after === '' ? [] : after.split(':');
-  const left = after === undefined ? 0 : 8 - groups.length - behind.length;
-  const all = [...groups, ...Array.from({ length: Math.max(0, left) }, () => '0'), ...behind];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  const [before = '', after] = address.replace(/%.*/, '').split('::');
+  const [groups, behind] = [groupsIn(before), groupsIn(after ?? '')];
+  const zeros = Array.from({ length: 8 - groups.length - behind.length }, () => 0);
+  return [...groups, ...zeros, ...behind].slice(0, 4).join(':');
+}
+
+/** 0db8 and db8 are one group. */
+function groupsIn(part: string): number[] {
+  return part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
