@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Clock } from './clock';
 
@@ -35,8 +36,22 @@ export function makePaces(clock: Clock): Paces {
     forgetSignIns: async (email) => {
       await signIns.delete(email);
     },
-    secondsUntilStranger: (address) => consume(strangers, salted(address)),
+    secondsUntilStranger: (address) => consume(strangers, salted(houseOf(address))),
   };
+}
+
+/** A house has one IPv4 address, and 2^64 of IPv6: of those the first half names it. */
+function houseOf(address: string): string {
+  if (!isIPv6(address) || /^::ffff:/i.test(address)) return address;
+  const [before = '', after] = address.replace(/%.*/, '').split('::');
+  const [groups, behind] = [groupsIn(before), groupsIn(after ?? '')];
+  const zeros = Array.from({ length: 8 - groups.length - behind.length }, () => 0);
+  return [...groups, ...zeros, ...behind].slice(0, 4).join(':');
+}
+
+/** 0db8 and db8 are one group. */
+function groupsIn(part: string): number[] {
+  return part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {

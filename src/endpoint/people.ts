@@ -114,8 +114,14 @@ export async function removePerson(
         .execute();
     }
     await deleteAccount(writes, house.keeping.engine, person);
+    if (leaving.role === 'admin') await stopInvites(writes, school_id);
     return answer(CHANGED);
   });
+}
+
+/** A link does not say who made it: an admin who was removed could come back by one kept in a pocket. */
+async function stopInvites(writes: Writes, schoolId: string): Promise<void> {
+  await writes.deleteFrom('link').where('school_id', '=', schoolId).where('kind', '=', 'invite').execute();
 }
 
 /** Gives a person of the school one class more, or takes one away. */

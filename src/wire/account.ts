@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { password } from './setup';
+import { accountAddress, password } from './setup';
 
 /** POST: with `accountEmail(name)`. 401 sign-in-wrong, 429 sign-in-too-often, 403 needs-https; the session is a cookie. */
 export const signInPath = '/v1/auth/sign-in/email';
 export const signInQuestion = z.strictObject({
-  email: z.string().check(z.regex(/^[0-9a-f]{2,512}@lamplight\.invalid$/)),
+  email: accountAddress,
   password: z.string().check(z.minLength(1), z.maxLength(128)),
 });
 /** What every act on one's own account answers. */

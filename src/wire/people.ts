@@ -37,7 +37,7 @@ export const inviteAnswer = z.object({ link: z.string(), expiresAt: z.number() }
 export const revokeInvitePath = '/v1/school/people/revoke-invite';
 export const revokeInviteQuestion = z.strictObject({ invite: z.string() });
 
-/** POST: an account leaves the school, its sessions end; the last admin cannot. */
+/** POST: an account leaves the school, its sessions end; with an admin's all open invites do. The last admin cannot. */
 export const removePersonPath = '/v1/school/people/remove';
 export const removePersonQuestion = z.strictObject({ person: z.string() });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountEmail } from '../core/account';
 import { SCHOOLS } from '../core/grade';
 import { isZone } from '../core/zone';
 import { limitChoice } from './limit';
@@ -9,8 +10,12 @@ export const linkSecret = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}\.[0-
 
 /** At least 12 characters, as OWASP ASVS 5.0 asks where no second factor is; at most what is hashed without cost to us. */
 export const password = z.string().check(z.minLength(12), z.maxLength(128));
-/** What a person signs in with: any letters, spaces inside allowed. */
-export const accountName = line(40);
+/** What an account is kept under (core/account). */
+export const accountAddress = z.string().check(z.regex(/^[0-9a-f]{2,512}@lamplight\.invalid$/));
+/** What a person signs in with: any letters, spaces inside allowed, but none that could never sign in again. */
+export const accountName = line(40).check(
+  z.refine((name) => accountAddress.safeParse(accountEmail(name)).success),
+);
 
 /** A school begins: the page behind the link that the first start prints. */
 export const setupPath = '/v1/setup';

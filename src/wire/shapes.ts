@@ -6,10 +6,13 @@ import { TERM } from '../core/term';
 // Our pages allow no code made from text; without this the library would try, and each try is a report.
 z.config({ jitless: true });
 
-/** `length` bytes as base64url without padding (PRIVACY.md, Messages). */
+/** The last character carries 6 bits, or only 2 or 4 and then zeros: whoever decodes refuses anything else. */
+const LAST = ['[A-Za-z0-9_-]', '[AQgw]', '[AEIMQUYcgkosw048]'] as const;
+
+/** `length` bytes as base64url without padding (PRIVACY.md, Messages): each bytes have one text. */
 export function bytes(length: number) {
-  const characters = Math.ceil((length * 4) / 3);
-  return z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${String(characters)}}$`)));
+  const before = Math.ceil((length * 4) / 3) - 1;
+  return z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${String(before)}}${LAST[length % 3] ?? ''}$`)));
 }
 
 /** One line of text somebody typed, with nothing invisible in it. */

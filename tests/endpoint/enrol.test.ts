@@ -134,3 +134,12 @@ test('enrol refuses a cookie, and tells the connection to end', async () => {
   expect(response.headers.get('connection')).toBe('close');
   expect(response.headers.get('cache-control')).toBe('no-store');
 });
+
+test('a password that is no 32 bytes of base64url is malformed, and no fault of ours', async () => {
+  const desk = await openDesk();
+  const auth = `${'A'.repeat(42)}B`;
+  expect(await enrol(desk, '0'.repeat(16), auth)).toEqual({
+    status: 400,
+    body: { problem: 'question-malformed', field: 'auth' },
+  });
+});

@@ -18,6 +18,15 @@ test('300 strangers of one address are let in in a quarter of an hour: a school 
   expect(await paces.secondsUntilStranger('203.0.113.8')).toBe(0);
 });
 
+test('a house with a whole network of IPv6 is one stranger', async () => {
+  const paces = makePaces(() => new Date());
+  for (let tries = 0; tries < 300; tries += 1)
+    expect(await paces.secondsUntilStranger(`2001:db8:0:7::${tries.toString(16)}`)).toBe(0);
+  expect(await paces.secondsUntilStranger('2001:0db8:0000:0007:aaaa:bbbb:cccc:dddd')).toBeGreaterThan(800);
+  expect(await paces.secondsUntilStranger('2001:db8:0:8::1')).toBe(0);
+  expect(await paces.secondsUntilStranger('::ffff:203.0.113.9')).toBe(0);
+});
+
 test('after a day an address is known under another salt, and so not at all', async () => {
   let now = 0;
   const paces = makePaces(() => new Date(now));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mePath } from '../../src/wire/me';
-import { peopleAnswer } from '../../src/wire/people';
+import { inviteAnswer, invitePath, peopleAnswer } from '../../src/wire/people';
 import {
   addClasses,
   adminLinkFor,
@@ -85,4 +85,18 @@ test('an admin link or a set-up link is no invite that somebody at the desk coul
   const [row] = await desk.world.keeping.main.selectFrom('link').selectAll().execute();
   expect((await people(admin)).invites).toEqual([]);
   expect((await post(admin, '/v1/school/people/revoke-invite', { invite: row!.link_hash })).status).toBe(404);
+});
+
+test('an admin who was removed comes back by no invite kept in a pocket; a teacher’s leaving stops none', async () => {
+  const desk = await openDesk();
+  const admin = await foundSchool(desk);
+  const [classId = ''] = await addClasses(admin, '三年级2班');
+  const second = await invited(admin, '赵老师', { role: 'admin' });
+  const teacher = await invited(admin, '李老师', { role: 'teacher', class: classId });
+  const { link } = await answerOf(inviteAnswer, post(second, invitePath, { role: 'admin' }));
+  const see = () => told(post({ desk }, '/v1/link', { link: secretOf(link) }));
+  await remove(admin, await personOf(teacher));
+  expect(await see()).toMatchObject({ status: 200 });
+  await remove(admin, await personOf(second));
+  expect(await see()).toEqual({ status: 404, body: { problem: 'link-unknown' } });
 });

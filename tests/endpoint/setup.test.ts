@@ -197,3 +197,13 @@ test.each([
   expect(await told(post({ desk }, '/v1/setup', question))).toEqual({ status: 400, body: refused });
   expect((await see(desk, link)).status).toBe(200);
 });
+
+test.each(['\ud800', '\ufdfa'.repeat(40)])(
+  'a name nobody could sign in with spends no link: %j',
+  async (name) => {
+    const desk = await openDesk();
+    const link = await newLink(desk);
+    expect((await setUp(desk, link, name)).status).toBe(400);
+    expect(await see(desk, link)).toMatchObject({ status: 200 });
+  },
+);
