@@ -8,6 +8,8 @@ export function NewLink({ link, days }: { link: string; days: number }) {
     <div className="stack">
       <CopyText label={t('link.label')} text={link} copyLabel={t('link.copy')} />
       <p className="soft small">{t('link.once', { count: days })}</p>
+      {/* Signing in needs HTTPS everywhere but on the server itself, so on plain http nobody else can follow it. */}
+      {new URL(link).protocol !== 'https:' && <p className="small">{t('link.here')}</p>}
     </div>
   );
 }

@@ -191,6 +191,7 @@ test('a teacher comes in by the link an admin made, sees one class, and neither 
   await room.user.click(screen.getByRole('link', { name: '三年级2班' }));
   await room.user.click(await screen.findByRole('button', { name: '邀请老师' }));
   const link = new URL((await screen.findByText(/\/school\/invite#/)).textContent);
+  expect(screen.queryByText(/只有这台电脑打得开/)).toBeNull();
   room.jar.cookie = '';
   document.body.replaceChildren();
   room.enter(link.pathname + link.hash);

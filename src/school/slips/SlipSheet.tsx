@@ -41,11 +41,8 @@ function Slip({ slips: { of, minted }, code }: { slips: Printable; code: string 
         <dd className="code">{inGroups(check)}</dd>
       </dl>
       <p className="slip-contact">
-        {t('slip.contact', {
-          address: shortAddress(me.familiesAt),
-          school: me.school.name,
-          contact: me.school.contact,
-        })}
+        {t('slip.contact', { address: shortAddress(me.familiesAt), school: me.school.name })}
+        <span className="slip-who">{me.school.contact}</span>
       </p>
     </li>
   );
