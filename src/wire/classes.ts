@@ -28,10 +28,15 @@ const schoolClass = z.object({
 export type SchoolClass = z.infer<typeof schoolClass>;
 export const classesAnswer = z.object({ classes: z.array(schoolClass) });
 
+/** The largest schools have some sixty; a longer table is no list of classes, and would hold everybody up. */
+export const MOST_CLASSES_AT_ONCE = 200;
+
 /** POST: some classes at once. `dryRun` writes nothing; a real run writes all or none. */
 export const addClassesPath = '/v1/school/classes/add';
 export const addClassesQuestion = z.strictObject({
-  classes: z.array(z.strictObject({ name: z.string(), grade: z.string(), size: z.string() })),
+  classes: z
+    .array(z.strictObject({ name: z.string(), grade: z.string(), size: z.string() }))
+    .check(z.maxLength(MOST_CLASSES_AT_ONCE)),
   dryRun: z.boolean(),
 });
 /** One line for each class asked for, in its order: what it was understood as, or the problem and its field. */

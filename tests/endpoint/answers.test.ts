@@ -7,7 +7,21 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { accountEmail } from '../../src/core/account';
 import { makeApp } from '../../src/endpoint/app';
 import { openAnswer } from '../../src/wire/open';
-import { addClasses, answerOf, authOf, foundSchool, invited, mint, openByDoor, openDesk, PASSWORD, post, signIn, told, type Desk } from '../setup/desk';
+import {
+  addClasses,
+  answerOf,
+  authOf,
+  foundSchool,
+  invited,
+  mint,
+  openByDoor,
+  openDesk,
+  PASSWORD,
+  post,
+  signIn,
+  told,
+  type Desk,
+} from '../setup/desk';
 
 const AGENT = 'PhoneOfFamilyWang/7.3';
 const ADDRESS = '203.0.113.77';

@@ -10,7 +10,27 @@ import { POLICIES, type Policy, type Route } from '../../src/endpoint/door/route
 import { ROUTES } from '../../src/endpoint/routes';
 import { classesAnswer } from '../../src/wire/classes';
 import { inviteAnswer, invitePath, peopleAnswer } from '../../src/wire/people';
-import { addClasses, answerOf, authOf, consoleLink, foundSchool, hoursAhead, invited, look, mint, openByDoor, openDesk, ORIGIN, PASSWORD, post, SCHOOL, secretOf, told, type Desk, type Hand } from '../setup/desk';
+import {
+  addClasses,
+  answerOf,
+  authOf,
+  consoleLink,
+  foundSchool,
+  hoursAhead,
+  invited,
+  look,
+  mint,
+  openByDoor,
+  openDesk,
+  ORIGIN,
+  PASSWORD,
+  post,
+  SCHOOL,
+  secretOf,
+  told,
+  type Desk,
+  type Hand,
+} from '../setup/desk';
 import { everyRow } from '../setup/every-row';
 
 /** Whoever may stand at a door. */

@@ -54,8 +54,10 @@ export const schoolScenes: readonly Scene[] = [
   at('class', CLASS, { act: (page) => page.locator('.code-large').waitFor() }),
   at('class-open', CLASS, {
     act: async (page) => {
-      const isClosed = (await page.locator('.door').count()) === 0;
-      if (isClosed) await page.locator('.two section').nth(1).locator('.button-main').click();
+      const open = page.locator('.two section').nth(1).locator('.button-main');
+      const door = page.locator('.door');
+      await open.or(door).first().waitFor();
+      if ((await door.count()) === 0) await open.click();
       await page.locator('.door .qr').waitFor();
     },
   }),

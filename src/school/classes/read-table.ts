@@ -1,11 +1,10 @@
 import Papa from 'papaparse';
 import type { Problem } from '../../core/problem';
+import { MOST_CLASSES_AT_ONCE } from '../../wire/classes';
 
 /** One class as a table has it, untouched: the endpoint understands it or says what is wrong. `line` counts from 1. */
 export type ClassLine = { line: number; name: string; grade: string; size: string };
 
-/** A school of the largest kind has some sixty classes; a file beyond this is not a list of classes. */
-const MOST_LINES = 200;
 const MOST_BYTES = 100_000;
 
 type Column = 'name' | 'grade' | 'size';
@@ -85,7 +84,7 @@ export function readTable(text: string): ClassLine[] | Problem {
   const { columns, hasHeader } = layoutOf(rows);
   const filled = hasHeader ? rows.slice(1) : rows;
   if (filled.length === 0) return { kind: 'table-empty' };
-  if (filled.length > MOST_LINES) return { kind: 'table-too-large' };
+  if (filled.length > MOST_CLASSES_AT_ONCE) return { kind: 'table-too-large' };
   return filled.map(({ line, cells }) => {
     const at = (column: Column) => cells[columns.indexOf(column)] ?? '';
     return { line, name: wholeName(at('name'), at('grade')), grade: at('grade'), size: at('size') };

@@ -118,3 +118,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     });
   });
 });
+
+test('no open table on SQLite remembers in what order its rows came', async () => {
+  const { open } = await freshKeeping('sqlite');
+  for (const table of ['slip', 'enrolment'])
+    await expect(sql.raw(`select rowid from ${table}`).execute(open)).rejects.toThrow(/no such column/);
+});
