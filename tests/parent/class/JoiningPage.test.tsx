@@ -113,7 +113,7 @@ test.each([
 });
 
 test('a busy endpoint is waited for without a key to press', async () => {
-  const hold = { problem: { kind: 'endpoint-busy' as const }, until: Date.parse('2026-11-23T23:00') };
+  const hold = { problem: { kind: 'endpoint-busy' as const }, until: Date.parse('2026-11-23T20:30') };
   await at({ kind: 'confirmed', way: SLIP, found: FOUND, child: '小明', code: SLIP.code, hold }, [
     ['小明', 3],
   ]);
