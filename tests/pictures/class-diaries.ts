@@ -1,5 +1,5 @@
 import { householdOf, type PhoneDiary } from '../setup/household';
-import { evening, MONDAY } from './diaries';
+import { AT_HOMEWORK, evening, MONDAY } from './diaries';
 
 const CONSENT = { version: 1, night: MONDAY };
 const HASHES = ['q'.repeat(43), 'w'.repeat(43)];
@@ -53,7 +53,7 @@ export const held = withJoining(evening, {
   found: FOUND,
   child: 'xiaomi',
   code: WAY.code,
-  hold: { problem: { kind: 'endpoint-unreachable' }, until: 4_102_444_800_000 },
+  hold: { problem: { kind: 'endpoint-unreachable' }, until: AT_HOMEWORK + 30 * 60_000 },
 });
 export const used = withJoining(evening, { kind: 'refused', way: WAY, problem: { kind: 'code-used' } });
 export const mistyped = withJoining(
