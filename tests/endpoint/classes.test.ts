@@ -16,6 +16,21 @@ const add = (hand: Hand, typed: Typed[], dryRun = false) =>
 const list = async (hand: Hand) => (await answerOf(classesAnswer, look(hand, '/v1/school/classes'))).classes;
 const problem = (kind: string, field: string) => ({ kind: 'problem', problem: kind, field });
 
+test('two hundred classes can be asked for at once, and not one more', async () => {
+  const admin = await foundSchool(await openDesk());
+  const ask = (count: number) =>
+    post(admin, '/v1/school/classes/add', {
+      classes: Array.from({ length: count }, (_, index) => ({
+        name: `三年级${String(index + 1)}班`,
+        grade: '',
+        size: '42',
+      })),
+      dryRun: true,
+    });
+  expect((await ask(200)).status).toBe(200);
+  expect((await ask(201)).status).toBe(400);
+});
+
 describe.each(ENGINES)('on %s', (engine) => {
   test('a dry run says how each line was understood, and writes nothing', async () => {
     const admin = await foundSchool(await openDesk(engine));

@@ -5,17 +5,16 @@ import { busy } from '../../src/endpoint/database/trouble';
 import { openAnswer } from '../../src/wire/open';
 import { openClassPath, openingAnswer } from '../../src/wire/opening';
 import {
-  addClasses,
   answerOf,
   authOf,
   enrol,
-  foundSchool,
   hoursAhead,
   invited,
   mint,
   openByDoor,
   openDesk,
   post,
+  schoolWithClass,
   told,
   type Desk,
   type Hand,
@@ -24,12 +23,6 @@ import { ENGINES } from '../setup/keeping';
 
 const HOUR = 60 * 60 * 1000;
 const closed = { status: 404, body: { problem: 'door-closed' } };
-
-async function aClass(desk: Desk) {
-  const admin = await foundSchool(desk);
-  const [classId = ''] = await addClasses(admin, '三年级2班');
-  return { admin, classId };
-}
 
 const close = (hand: Hand, classId: string, revoke: boolean) =>
   told(post(hand, '/v1/school/opening/close', { class: classId, revoke }));
@@ -65,7 +58,7 @@ const slipsOf = (desk: Desk) => desk.world.keeping.open.selectFrom('slip').selec
 describe.each(ENGINES)('on %s', (engine) => {
   test('each phone that comes through an opened door gets a slip of its own', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { door, seatsLeft } = await openByDoor(admin, classId);
     expect(seatsLeft).toBe(42);
     for (const family of [1, 2, 3]) {
@@ -78,7 +71,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a door gives one slip in three seconds, and says when to come back', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { door } = await openByDoor(admin, classId);
     const all = await Promise.all([1, 2, 3, 4].map(() => askDoor(desk, classId, door)));
     expect(all.map(({ status }) => status).sort()).toEqual([200, 503, 503, 503]);
@@ -89,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('whoever drains a class gets its 42 seats and no more; a new door takes them all back', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const paper = (await mint(admin, classId)).codes;
     await enrol(desk, paper[0]!, authOf(99, classId));
     const { door } = await openByDoor(admin, classId);
@@ -115,7 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a door takes seats never printed first, and slips of paper after them', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const draft = { name: '三年级2班', grade: 3, size: 3 };
     await post(admin, '/v1/school/classes/change', { class: classId, draft });
     const paper = (await mint(admin, classId)).codes;
@@ -131,7 +124,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a class made smaller meanwhile has no seat too many, whoever mints at that moment', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { door } = await openByDoor(admin, classId);
     await nextSlip(desk, classId, door);
     before(desk, 'commitOpen', () => shrink(admin, classId, 1));
@@ -152,7 +145,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a door that was being taken back when the disk was full is taken back by the next', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { door } = await openByDoor(admin, classId);
     const code = await nextSlip(desk, classId, door);
     before(desk, 'commitOpen', () => Promise.reject(busy(undefined)));
@@ -164,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a door closes by its hour or by hand, and its families stay unless it is revoked', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { door } = await openByDoor(admin, classId, 1);
     const code = await nextSlip(desk, classId, door);
     await enrol(desk, code, authOf(1, classId));
@@ -189,7 +182,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('a wrong door, an unknown class and a closed one get one answer, and hold nobody up', async () => {
   const desk = await openDesk();
-  const { admin, classId } = await aClass(desk);
+  const { admin, classId } = await schoolWithClass(desk);
   expect(await told(askDoor(desk, classId, '0'.repeat(16)))).toEqual(closed);
   const { door } = await openByDoor(admin, classId);
   expect(await told(askDoor(desk, classId, '0'.repeat(16)))).toEqual(closed);
@@ -199,14 +192,14 @@ test('a wrong door, an unknown class and a closed one get one answer, and hold n
 
 test('a teacher opens the class and is told no count of seats', async () => {
   const desk = await openDesk();
-  const { admin, classId } = await aClass(desk);
+  const { admin, classId } = await schoolWithClass(desk);
   const teacher = await invited(admin, '李老师', { role: 'teacher', class: classId });
   expect(await openByDoor(teacher, classId)).not.toHaveProperty('seatsLeft');
 });
 
 test.each([0, 72.5, -1])('a class is not opened for %s hours', async (hours) => {
   const desk = await openDesk();
-  const { admin, classId } = await aClass(desk);
+  const { admin, classId } = await schoolWithClass(desk);
   const until = hoursAhead(desk, hours);
   expect((await post(admin, openClassPath, { class: classId, until })).status).toBe(400);
 });

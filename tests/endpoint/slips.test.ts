@@ -6,23 +6,17 @@ import {
   answerOf,
   authOf,
   enrol,
-  foundSchool,
   invited,
   look,
   mint,
   openDesk,
   post,
+  schoolWithClass,
   told,
   type Desk,
   type Hand,
 } from '../setup/desk';
 import { ENGINES } from '../setup/keeping';
-
-async function aClass(desk: Desk) {
-  const admin = await foundSchool(desk);
-  const [classId = ''] = await addClasses(admin, '三年级2班');
-  return { admin, classId };
-}
 
 const revoke = (hand: Hand, classId: string, seats: unknown) =>
   told(post(hand, '/v1/school/slips/revoke', { class: classId, seats }));
@@ -35,7 +29,7 @@ const slips = (desk: Desk) => desk.world.keeping.open.selectFrom('slip').selectA
 describe.each(ENGINES)('on %s', (engine) => {
   test('a class of 42 has 42 slips, and never a 43rd', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const all = await Promise.all([1, 2, 3].map(() => mint(admin, classId)));
     expect(all.flatMap(({ codes }) => codes)).toHaveLength(42);
     expect((await mint(admin, classId)).codes).toEqual([]);
@@ -50,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('new slips for all seats not taken stop the earlier ones, and leave families alone', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { codes } = await mint(admin, classId);
     await enrol(desk, codes[0]!, authOf(1, classId));
     const fresh = (await mint(admin, classId, 'unused')).codes;
@@ -63,7 +57,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a spent slip taken back puts its family out, and its seat is free', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { codes } = await mint(admin, classId);
     await enrol(desk, codes[0]!, authOf(1, classId));
     expect(await revoke(admin, classId, { code: codes[0] })).toEqual({ status: 200, body: { revoked: 1 } });
@@ -76,7 +70,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('all unspent slips taken back at once leave the families', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { codes } = await mint(admin, classId);
     await enrol(desk, codes[0]!, authOf(1, classId));
     expect(await revoke(admin, classId, 'unused')).toEqual({ status: 200, body: { revoked: 41 } });
@@ -86,7 +80,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a class made smaller keeps its families, and no slip too many', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const { codes } = await mint(admin, classId);
     for (const family of [1, 2, 3]) await enrol(desk, codes[family]!, authOf(family, classId));
     expect(await resize(admin, classId, 2)).toEqual({
@@ -103,7 +97,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('an admin sees printed and spent slips and a band, a teacher the band alone', async () => {
     const desk = await openDesk(engine);
-    const { admin, classId } = await aClass(desk);
+    const { admin, classId } = await schoolWithClass(desk);
     const teacher = await invited(admin, '李老师', { role: 'teacher', class: classId });
     const { codes } = await mint(teacher, classId);
     for (const [family, code] of codes.slice(0, 5).entries())
@@ -118,7 +112,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('codes come in an order that says nothing of their seats, with the check text of the class', async () => {
   const desk = await openDesk();
-  const { admin, classId } = await aClass(desk);
+  const { admin, classId } = await schoolWithClass(desk);
   const { codes, check, keyHashes } = await mint(admin, classId);
   expect(codes).toEqual([...codes].sort());
   expect(check).toBe(checkTextOf(classId, keyHashes));
@@ -128,7 +122,7 @@ test('codes come in an order that says nothing of their seats, with the check te
 
 test('a code of another class is unknown here', async () => {
   const desk = await openDesk();
-  const { admin, classId } = await aClass(desk);
+  const { admin, classId } = await schoolWithClass(desk);
   const [other = ''] = await addClasses(admin, '三年级3班');
   const { codes } = await mint(admin, classId);
   const question = { class: other, seats: { code: codes[0] } };

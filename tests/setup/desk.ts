@@ -177,3 +177,10 @@ export async function openByDoor(hand: Hand, classId: string, hours = 12): Promi
   if (!opening) throw new Error('A class just opened has no door.');
   return opening;
 }
+
+/** A school with one class, and its admin. */
+export async function schoolWithClass(desk: Desk): Promise<{ admin: Hand; classId: string }> {
+  const admin = await foundSchool(desk);
+  const [classId = ''] = await addClasses(admin, '三年级2班');
+  return { admin, classId };
+}
