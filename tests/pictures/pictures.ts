@@ -65,6 +65,12 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
   return context;
 }
 
+/** On a desktop the week comes beside today a moment after the page. */
+async function waitForWeek(page: Page): Promise<void> {
+  const isWide = (page.viewportSize()?.width ?? 0) >= 900;
+  if (isWide && (await page.locator('.today').count()) > 0) await page.locator('.week').waitFor();
+}
+
 /** Opens the scene and waits until it has come to rest. */
 async function stage(page: Page, scene: Scene): Promise<void> {
   if (!scene.visitor) {
@@ -78,6 +84,7 @@ async function stage(page: Page, scene: Scene): Promise<void> {
   if (/[?](log|edit|split|timer|school)=/.test(scene.path)) await page.locator('dialog[open]').waitFor();
   if ((await page.locator('.trouble').count()) > 0) throw new Error('The app says it cannot draw this.');
   await scene.act?.(page);
+  await waitForWeek(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
 }
