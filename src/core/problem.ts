@@ -38,6 +38,14 @@ export const PROBLEMS = [
   'keys-differ',
   'endpoint-busy',
   'endpoint-unreachable',
+  // One contribution an evening.
+  'seat-unknown',
+  'too-few-families',
+  'issue-too-often',
+  'evening-not-open',
+  'evening-closed',
+  'token-refused',
+  'letter-taken',
   // At the school's desk.
   'link-unknown',
   'name-empty',

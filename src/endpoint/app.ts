@@ -9,7 +9,7 @@ import { makePaces } from './paces';
 import { securityHeaders } from './security-headers';
 
 /** What main hands in; tests hand in a clock of their own and listen to what is said. */
-export type World = Pick<House, 'keeping' | 'keys' | 'secrets' | 'clock'> &
+export type World = Pick<House, 'keeping' | 'keys' | 'tokens' | 'secrets' | 'clock'> &
   Outside & {
     /** Holds `app/` and `previous/`, the build before. */
     builtFolder: string;

@@ -25,6 +25,7 @@ export async function tellClass(question: z.infer<typeof classQuestion>, { house
     system: school.system,
     limit: limitChoice.parse(JSON.parse(school.limit_choice)),
     calendar: { fridayCounts: false },
+    zone: school.zone,
     isOpen: opening !== undefined && isStanding(opening, house.clock),
     families: families.get(question.class) ?? '0-4',
   };

@@ -4,12 +4,14 @@ import type { Keeping } from './database/keeping';
 import type { Paces } from './paces';
 import type { Secrets } from './secrets';
 import type { TermKeys } from './tokens/keys';
+import type { TokenWork } from './tokens/work';
 
 /** Everything a handler may use. */
 export type House = {
   keeping: Keeping;
   accounts: Accounts;
   keys: TermKeys;
+  tokens: TokenWork;
   secrets: Secrets;
   paces: Paces;
   clock: Clock;

@@ -5,14 +5,16 @@ import { prepareFolder } from './folder';
 import type { House } from './house';
 import { readSecrets } from './secrets';
 import { openTermKeys } from './tokens/keys';
+import { openTokenWork } from './tokens/work';
 
 /** Opens everything that is kept at a place; throws an `unusable` sentence where it cannot be opened. */
 export async function openKept(
   place: Place,
   clock: Clock,
-): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'clock'>> {
+): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'tokens' | 'clock'>> {
   prepareFolder(place.folder);
   // Before the database: one without its secrets would never fit new ones.
   const secrets = await readSecrets(place.folder);
-  return { secrets, keys: openTermKeys(place.folder), keeping: await openKeeping(place, clock), clock };
+  const keeping = await openKeeping(place, clock);
+  return { secrets, keys: openTermKeys(place.folder), tokens: openTokenWork(), keeping, clock };
 }

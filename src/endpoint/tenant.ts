@@ -2,7 +2,9 @@ import type { Kysely, Selectable } from 'kysely';
 import { nightIn } from '../core/zone';
 import { schoolYear } from '../core/grade';
 import { nightOfClass, termOf, type Term } from '../core/term';
+import type { Calendar } from '../core/calendar';
 import type { Night } from '../core/night';
+import { classCalendar } from '../core/open-evening';
 import type { Clock } from './clock';
 import type { MainTables } from './database/tables';
 
@@ -18,9 +20,9 @@ export function schoolTime({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>,
   return { night, year: schoolYear(night), term: termOf(night, calendarOf(system)) };
 }
 
-/** What is known of a school's days; its own breaks come with a later version. */
-export function calendarOf(system: SchoolRow['system']): { country: 'cn' | 'other' } {
-  return { country: system === 'other' ? 'other' : 'cn' };
+/** What is known of a school's days; its own breaks and Fridays come with a later version. */
+export function calendarOf(system: SchoolRow['system']): Calendar {
+  return classCalendar(system, { fridayCounts: false });
 }
 
 export async function schoolCalled(

@@ -26,6 +26,8 @@ export const classAnswer = z.object({
     /** The school's own breaks; absent = the usual ones. */
     breaks: z.optional(z.array(z.object({ from: night, to: night }))),
   }),
+  /** The school's time zone, by which evenings open and close; letters of the first version have none. */
+  zone: z.optional(z.string()),
   /** Whether the class stands open for whoever holds its QR. */
   isOpen: z.boolean(),
   families: z.enum(BANDS),

@@ -25,6 +25,7 @@ export const code = z.string().check(z.regex(CODE));
 export const checkText = z.string().check(z.regex(CHECK_TEXT));
 export const term = z.string().check(z.regex(TERM));
 export const night = z.string().check(z.refine(isNight));
+export const surveyId = z.string().check(z.regex(/^[a-z0-9]{8}$/));
 /** A compressed point of P-256. */
 export const publicKey = bytes(33);
 export const grade = z.int().check(z.gte(1), z.lte(12));

@@ -6,6 +6,7 @@ import { openKeeping } from '../../src/endpoint/database/keeping';
 import type { Place } from '../../src/endpoint/environment';
 import { readSecrets } from '../../src/endpoint/secrets';
 import { openTermKeys } from '../../src/endpoint/tokens/keys';
+import { openTokenWork } from '../../src/endpoint/tokens/work';
 
 export type OpenWorld = World & { lines: string[]; folder: string; close: () => Promise<void> };
 
@@ -19,6 +20,7 @@ export async function openWorld(
   const place = told.place ?? { folder: own ?? '' };
   const secrets = await readSecrets(place.folder);
   const keeping = await openKeeping(place, clock);
+  const tokens = openTokenWork();
   const lines: string[] = [];
   return {
     builtFolder,
@@ -26,11 +28,13 @@ export async function openWorld(
     secrets,
     clock,
     keys: openTermKeys(place.folder),
+    tokens,
     origin: told.origin,
     say: (line) => lines.push(line),
     lines,
     folder: place.folder,
     close: async () => {
+      await tokens.close();
       await keeping.close();
       if (own !== undefined) rmSync(own, { recursive: true, force: true });
     },

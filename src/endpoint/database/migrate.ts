@@ -2,6 +2,7 @@ import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { unusable } from '../unusable';
 import type { Engine } from './engine';
 import { makeSchool } from './migrations/2026-11-22-school';
+import { makeEvenings } from './migrations/2026-11-22-evenings';
 import { makeSlips } from './migrations/2026-11-22-slips';
 import { retryPassing } from './retry';
 
@@ -10,7 +11,7 @@ export type Room = 'main' | 'open';
 /** Dated, never edited, forward only: their names are what a database remembers. */
 const MIGRATIONS = {
   main: { '2026-11-22-school': makeSchool },
-  open: { '2026-11-22-slips': makeSlips },
+  open: { '2026-11-22-slips': makeSlips, '2026-11-23-evenings': makeEvenings },
 } satisfies Record<Room, Record<string, (database: Kysely<unknown>, engine: Engine) => Promise<void>>>;
 
 /** Brings a database to this build's version, or throws the sentence that it is of a newer one. `where` names it. */

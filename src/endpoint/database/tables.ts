@@ -1,9 +1,13 @@
 import type { School } from '../../core/grade';
+import type { Subject } from '../../core/subject';
 import type { Role } from '../../wire/me';
 
 // Two databases. In the main one every key begins with the school: it is what shards would be cut by. The open one
 // knows classes and no schools, holds what must leave no trace, and is in no backup but for slips and enrolments.
 // Whole numbers only (no booleans), so that both engines write the same.
+
+/** A subject's minutes, `a`, `o`, or the revision `r`: a row of its own like the others. */
+export type Figure = Subject | 'a' | 'o' | 'r';
 
 export type MainTables = {
   school: {
@@ -51,4 +55,11 @@ export type OpenTables = {
     door_hash: string | null;
   };
   enrolment: { auth_hash: string; class: string; serial: number; year: number };
+  /** For which dates (`night`, or `survey:` and its id) a seat has its token; gone when the token block has closed. */
+  issued: { class: string; serial: number; night: string; blinded_hash: string };
+  /**
+   * One figure of one contribution to an open evening: `id` is SHA-256(nonce ‖ figure), so that no two figures of a
+   * child can be put together. `value` null: unknown, or withdrawn. Gone when the evening has closed.
+   */
+  figure_row: { class: string; night: string; figure: Figure; id: string; value: number | null };
 };

@@ -1,7 +1,7 @@
 import { isBusy } from '../database/trouble';
 import type { Visit } from '../house';
 import { classOfSchool } from '../tenant';
-import { readQuestion, refuseByHeaders } from './guards';
+import { isUnlogged, readQuestion, refuseByHeaders } from './guards';
 import { malformed } from './malformed';
 import { refuse, replyToResponse, type Refusal, type Reply } from './reply';
 import type { Member, Route } from './route';
@@ -16,8 +16,8 @@ export async function answerAt(route: Route, request: Request, visit: Visit): Pr
     const { reply, cookies } = await judge(route, request, visit);
     const response = replyToResponse(reply);
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
-    // What follows from this phone must not be told by the connection it came on (PRIVACY.md, step 6).
-    if (route.policy === 'enrol') response.headers.set('connection', 'close');
+    // What follows from a family's phone must not be told by the connection it came on (PRIVACY.md, step 6).
+    if (isUnlogged(route.policy)) response.headers.set('connection', 'close');
     return response;
   } catch (error) {
     return replyToResponse(

@@ -17,7 +17,7 @@ export function isUnlogged(policy: Policy): boolean {
 export function refuseByHeaders(route: Route, headers: Headers, own: URL): Refusal | undefined {
   return (
     refuseCredentials(route.policy, headers) ??
-    (route.method === 'POST'
+    (route.method !== 'GET'
       ? (refuseForeignPage(route.policy, headers, own) ?? refuseBody(route, headers))
       : undefined)
   );

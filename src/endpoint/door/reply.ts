@@ -1,11 +1,11 @@
 import type { Problem } from '../../core/problem';
 
-/** What a handler says: the thing asked for, or one problem of core's list. */
-export type Reply = Answer | Refusal;
+/** What a handler says: the thing asked for, that it is done (204), or one problem of core's list. */
+export type Reply = Answer | Refusal | { kind: 'stored' };
 type Answer = { kind: 'answer'; body: unknown; cookies: readonly string[] };
 export type Refusal = { kind: 'refusal'; problem: Problem['kind'] } & Aside;
-/** `retryAfter` in seconds; `status` where the problem's usual one is not exact enough. */
-type Aside = { field?: string; retryAfter?: number; status?: number };
+/** `retryAfter` in seconds; `status` where the problem's usual one is not exact enough; `rev` of the letter that stands. */
+type Aside = { field?: string; retryAfter?: number; status?: number; rev?: number };
 
 export function answer(body: unknown, cookies: readonly string[] = []): Answer {
   return { kind: 'answer', body, cookies };
@@ -37,10 +37,17 @@ const STATUS: Partial<Record<Problem['kind'], number>> = {
   'needs-https': 403,
   'question-too-large': 413,
   'sign-in-too-often': 429,
+  'seat-unknown': 401,
+  'too-few-families': 425,
+  'issue-too-often': 429,
+  'evening-not-open': 400,
+  'evening-closed': 410,
+  'token-refused': 403,
+  'letter-taken': 409,
   'endpoint-busy': 503,
 };
 
-function headersOf(reply: Reply): Headers {
+function headersOf(reply: Answer | Refusal): Headers {
   const headers = new Headers({ 'cache-control': 'no-store', 'content-type': 'application/json' });
   if (reply.kind === 'answer') for (const cookie of reply.cookies) headers.append('set-cookie', cookie);
   else if (reply.retryAfter !== undefined) headers.set('retry-after', String(reply.retryAfter));
@@ -49,11 +56,11 @@ function headersOf(reply: Reply): Headers {
 
 /** A reply as it goes over the line; nothing of it is ever stored on the way. */
 export function replyToResponse(reply: Reply): Response {
+  if (reply.kind === 'stored')
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   const headers = headersOf(reply);
   if (reply.kind === 'answer') return new Response(JSON.stringify(reply.body), { headers });
-  const { problem, field, status = STATUS[problem] ?? 400 } = reply;
-  return new Response(JSON.stringify(field === undefined ? { problem } : { problem, field }), {
-    status,
-    headers,
-  });
+  const { problem, field, rev, status = STATUS[problem] ?? 400 } = reply;
+  // What is undefined is not said.
+  return new Response(JSON.stringify({ problem, field, rev }), { status, headers });
 }

@@ -25,7 +25,7 @@ export type Policy = (typeof POLICIES)[number];
 export type Member = { person: string; name: string; school_id: string; role: Role };
 type AtClass = { member: Member; schoolClass: ClassRow };
 
-type Place = { method: 'GET' | 'POST'; path: string };
+type Place = { method: 'GET' | 'POST' | 'PUT'; path: string };
 /** One row of the table: nothing under /v1 is answered that has none. */
 export type Route = Place & { policy: Policy; question: z.ZodMiniType | undefined } & (
     | { standing: 'anybody'; handle: (question: never, visit: Visit) => Promise<Reply> }
@@ -43,6 +43,11 @@ type OpenPolicy = Extract<Policy, 'anonymous' | 'enrol' | 'link' | 'sign-in' | '
 /** A question by POST from whoever it is. */
 export function openRow<Question>(path: string, policy: OpenPolicy, row: Row<Question, []>): Route {
   return { method: 'POST', path, policy, standing: 'anybody', ...row };
+}
+
+/** One evening's letter, by PUT: whoever sends it twice has sent it once. */
+export function letterRow<Question>(path: string, row: Row<Question, []>): Route {
+  return { method: 'PUT', path, policy: 'anonymous', standing: 'anybody', ...row };
 }
 
 /** A question by POST from a person of a school. */

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { CLASS_ID, type KeyHashes } from '../../core/slip';
 import { termsOf, type Term } from '../../core/term';
 import { bytes, publicKey } from '../../wire/shapes';
-import { keyHash, makeTermKey, toText } from '../../wire/token';
+import { fromText, keyHash, makeTermKey, toText } from '../../wire/token';
 import { makeFile } from '../durable-file';
 import { errorCode } from '../unusable';
 
@@ -19,6 +19,8 @@ export type TermKeys = {
    * @see PRIVACY.md, step 5: keys stand outside the database, one file a class and term.
    */
   keysOf: (classId: string, year: number) => Promise<ClassKeys>;
+  /** The secret half, 32 bytes; undefined where there is none, or none any more. */
+  secretKeyOf: (classId: string, term: Term) => Promise<Uint8Array | undefined>;
 };
 
 /** The term keys in DATA_DIR/keys. */
@@ -49,6 +51,10 @@ export function openTermKeys(dataFolder: string): TermKeys {
       // A full disk passes: what failed is tried again the next time.
       keys.catch(() => known.delete(name));
       return keys;
+    },
+    secretKeyOf: async (classId, term) => {
+      const found = await readIfThere(join(folder, `${classId}.${term}.json`));
+      return found === undefined ? undefined : fromText(keyFile.parse(JSON.parse(found)).secretKey);
     },
   };
 }

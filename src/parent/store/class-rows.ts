@@ -19,6 +19,8 @@ export type SeenClass = {
   system: School;
   limit: LimitChoice;
   calendar: { fridayCounts: boolean; breaks?: readonly Break[] | undefined };
+  /** The school's time zone; rows of the first version have none, and their schools are in China. */
+  zone?: string | undefined;
 };
 
 /** A class found at the endpoint, its keys those of the slip. */

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { EnrolmentRow, JoiningRow, SecretRow } from './class-rows';
+import type { LetterRow, TokenBlockRow } from './letter-rows';
 import type { ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
 import type { Timer } from '../../core/timer';
 
@@ -48,6 +49,10 @@ export class Home extends Dexie {
   /** At most one seat in a class a child: the child is the key. */
   enrolments!: EntityTable<EnrolmentRow, 'child'>;
   secrets!: EntityTable<SecretRow, 'id'>;
+  /** What waits to be sent of each evening, and what was. */
+  letters!: EntityTable<LetterRow, 'id'>;
+  /** The tokens of a child's seat, a block of dates a row. */
+  tokenBlocks!: EntityTable<TokenBlockRow, 'id'>;
 
   constructor(name: string = DIARY) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -61,6 +66,7 @@ export class Home extends Dexie {
       kept: 'key',
     });
     this.version(2).stores({ joinings: 'id, state.kind', enrolments: 'child', secrets: 'id, child' });
+    this.version(3).stores({ letters: 'id, child', tokenBlocks: 'id, child' });
     this.on('ready', () => refuseNewer(this), true);
     this.on('blocked', ({ newVersion }) => {
       // Deleting (no new version) may take its time.

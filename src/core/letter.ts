@@ -1,0 +1,124 @@
+import { isSameContribution, type Contribution } from './contribution';
+import type { Problem } from './problem';
+
+/** The highest revision an evening has (PRIVACY.md, Messages). */
+export const LAST_REVISION = 9999;
+
+/** One letter as it goes, the same bytes until it is answered: revision and figures; null withdraws. */
+export type Sending = { r: number; v: Contribution | null };
+
+/**
+ * What a phone knows of one evening's contribution.
+ *
+ *   wanted ──next──→ sending ──answered──→ rev, stands
+ *                       └────────────────→ taken (another phone was first: the parent is asked) · aside (refused) · closed
+ */
+export type Letter = {
+  /** What the diary says now; null = nothing that may go. */
+  wanted: Contribution | null;
+  /** The parent keeps this evening at home, or took it back. */
+  isWithheld?: true;
+  /** The revision known to stand at the endpoint; 0 = none. */
+  rev: number;
+  /** What of this phone stands there; undefined = nothing, or another phone's. */
+  stands?: Contribution | null;
+  /** On its way: nothing else goes before its answer is known, or a lost answer could undo another phone's letter. */
+  sending?: Sending;
+  /** The revision of another phone's letter: nothing goes until the parent has answered. */
+  taken?: number;
+  /** The parent leaves the evening to the other phone. */
+  isTheirs?: true;
+  /** Refused for good, as it stands. */
+  aside?: Problem;
+  /** The evening is closed: what stands was counted. */
+  isClosed?: true;
+};
+
+/** What the endpoint said to a letter. */
+export type LetterAnswer =
+  | { kind: 'stored' }
+  | { kind: 'taken'; rev: number }
+  | { kind: 'closed' }
+  | { kind: 'refused'; problem: Problem };
+
+export function freshLetter(wanted: Contribution | null): Letter {
+  return { wanted, rev: 0 };
+}
+
+/** The same letter without some of its marks. */
+function without<Mark extends keyof Letter>(letter: Letter, ...marks: Mark[]): Letter {
+  const copy: Letter = { ...letter };
+  for (const mark of marks) delete copy[mark];
+  return copy;
+}
+
+/** The diary says something else: a letter set aside is worth another try. */
+export function want(letter: Letter, wanted: Contribution | null): Letter {
+  if (isSameContribution(letter.wanted, wanted)) return letter;
+  return { ...without(letter, 'aside'), wanted };
+}
+
+/** What should stand at the endpoint. */
+function wish({ wanted, isWithheld }: Letter): Contribution | null {
+  return isWithheld ? null : wanted;
+}
+
+/** Whether anything of this phone, or on its way from it, may stand at the endpoint. */
+export function isOut({ stands, sending }: Letter): boolean {
+  return (stands !== undefined && stands !== null) || (sending !== undefined && sending.v !== null);
+}
+
+/** The letter to send now; undefined when there is nothing to say, or nothing may be said. */
+export function nextSending(letter: Letter): Sending | undefined {
+  const { rev, stands, sending, taken, isTheirs, aside, isClosed } = letter;
+  if (isClosed) return undefined;
+  if (sending) return sending;
+  if (taken !== undefined || isTheirs || aside || rev >= LAST_REVISION) return undefined;
+  const v = wish(letter);
+  const isSaid = stands === undefined ? rev === 0 && v === null : isSameContribution(stands, v);
+  return isSaid ? undefined : { r: rev + 1, v };
+}
+
+/** The letter is handed to the line. */
+export function send(letter: Letter, sending: Sending): Letter {
+  return { ...letter, sending };
+}
+
+/** The answer to what was on its way. */
+export function answered(letter: Letter, answer: LetterAnswer): Letter {
+  const { sending } = letter;
+  if (!sending) return letter;
+  const rest = without(letter, 'sending');
+  switch (answer.kind) {
+    case 'stored':
+      return { ...rest, rev: sending.r, stands: sending.v };
+    case 'taken':
+      return { ...without(rest, 'stands'), taken: answer.rev };
+    case 'closed':
+      return { ...rest, isClosed: true };
+    case 'refused':
+      return { ...rest, aside: answer.problem };
+  }
+}
+
+/** The parent: this phone's figures shall stand in place of the other's. */
+export function replaceTheirs(letter: Letter): Letter {
+  const rest = without(letter, 'taken', 'isTheirs', 'stands');
+  return { ...rest, rev: letter.taken ?? letter.rev };
+}
+
+/** The parent: the other phone's figures stay. */
+export function keepTheirs(letter: Letter): Letter {
+  return { ...without(letter, 'taken', 'stands'), rev: letter.taken ?? letter.rev, isTheirs: true };
+}
+
+/** The parent takes the evening back, another phone's figures too, or keeps it at home before it ever goes. */
+export function withhold(letter: Letter): Letter {
+  const isOthers = letter.taken !== undefined || letter.isTheirs;
+  return { ...without(isOthers ? replaceTheirs(letter) : letter, 'aside'), isWithheld: true };
+}
+
+/** The parent lets the evening go after all. */
+export function letGo(letter: Letter): Letter {
+  return without(letter, 'isWithheld', 'aside');
+}

@@ -1,0 +1,46 @@
+import { TZDate } from '@date-fns/tz';
+import { blockOf, type Calendar } from './calendar';
+import type { School } from './grade';
+import type { Break } from './holidays';
+import { addNights, type Night } from './night';
+
+/**
+ * An evening as it is contributed: a school night or no-homework day alone, or free days in a row as one, under the
+ * date of their first evening.
+ */
+export type ClassEvening = { night: Night; last: Night };
+
+/** The calendar all of a class's families and the endpoint share; a parent's own word on an evening is for the diary only. */
+export function classCalendar(
+  system: School,
+  { fridayCounts, breaks }: { fridayCounts: boolean; breaks?: readonly Break[] | undefined },
+): Calendar {
+  return { country: system === 'other' ? 'other' : 'cn', fridayCounts, breaks, overrides: {} };
+}
+
+const OPENS_AT = 10;
+const CLOSES_AT = 6;
+/** "Two mornings later" (PRIVACY.md, Publication): Tuesday's opening of the app still delivers Monday's evening. */
+const CLOSES_AFTER = 2;
+
+/** The evening a night belongs to in a class's calendar. */
+export function classEvening(night: Night, calendar: Calendar): ClassEvening {
+  const block = blockOf(night, calendar);
+  return block ? { night: block.first, last: block.last } : { night, last: night };
+}
+
+/** The instant (epoch ms) of a full hour on a date in a time zone. */
+function hourOn(date: Night, hour: number, zone: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return new TZDate(year, month - 1, day, hour, 0, 0, zone).getTime();
+}
+
+/** From when (epoch ms) contributions to an evening are taken: 10:00 of its first day in the school's zone. */
+export function opensAt({ night }: ClassEvening, zone: string): number {
+  return hourOn(night, OPENS_AT, zone);
+}
+
+/** When (epoch ms) an evening closes: 06:00 two mornings after its last day in the school's zone. */
+export function closesAt({ last }: ClassEvening, zone: string): number {
+  return hourOn(addNights(last, CLOSES_AFTER), CLOSES_AT, zone);
+}
