@@ -6,6 +6,7 @@ import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
+import { NOTHING_IS_REAL, openClock } from './simulation';
 import { isUnusable } from './unusable';
 
 // Nothing this process writes is anybody else's to read.
@@ -41,9 +42,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 process.once('SIGTERM', stopGracefully);
 process.once('SIGINT', stopGracefully);
+// A simulation ends with the process that moves its clock.
+if (place.isSimulated) process.once('disconnect', stopGracefully);
 
 /** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
 async function welcome(): Promise<void> {
+  if (place.isSimulated) console.log(NOTHING_IS_REAL);
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
   for (const line of [...addressLines(port, atHome), ...invitation]) console.log(line);
@@ -51,7 +55,9 @@ async function welcome(): Promise<void> {
 
 async function openOrStop() {
   try {
-    return await openKept(place, () => new Date());
+    const real = { clock: () => new Date(), passed: () => performance.now() };
+    const { clock } = await openClock(place, process, real);
+    return await openKept(place, clock);
   } catch (error) {
     if (isUnusable(error)) stopWith(error.message);
     throw error;

@@ -4,22 +4,20 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openKeeping } from '../../src/endpoint/database/keeping';
 import { readSecrets } from '../../src/endpoint/secrets';
-import { writeEmptyBuild } from '../setup/empty-build';
+import { buildEndpoint } from '../setup/built-endpoint';
 import { freePort } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
-/** The endpoint as `npm start` runs it, built once; inside the project, because it finds its packages there. */
-const built = join(home, `node_modules/.cache/endpoint-${process.pid}`);
-const entry = [join(built, 'endpoint/main.js')];
+let built = '';
+const entry: string[] = [];
 
 beforeAll(async () => {
-  const outDir = join(built, 'endpoint');
-  await build({ root: home, logLevel: 'error', build: { ssr: 'src/endpoint/main.ts', outDir } });
-  writeEmptyBuild(built);
+  const made = await buildEndpoint('endpoint');
+  built = made.folder;
+  entry.push(made.entry);
 }, 60_000);
 afterAll(() => rm(built, { recursive: true, force: true }));
 
