@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Sending } from '../core/letter';
 import type { Night } from '../core/night';
 import { SUBJECTS } from '../core/subject';
@@ -60,14 +60,14 @@ async function standing(
   at: EveningLetter,
   values: readonly FigureValue[],
 ): Promise<ReadonlyMap<Figure, number | null>> {
+  const keys = sql.join(values.map(({ figure, id }) => sql`(${figure}, ${id})`));
   const rows = await reads
     .selectFrom('figure_row')
     .select(['figure', 'value'])
     .where('class', '=', at.class)
     .where('night', '=', at.night)
-    .where((row) =>
-      row.or(values.map(({ figure, id }) => row.and([row('figure', '=', figure), row('id', '=', id)]))),
-    )
+    // By the whole key: of fifteen keys joined by OR, SQLite reads every row of the evening instead (3 ms).
+    .where(sql<SqlBool>`(figure, id) in (values ${keys})`)
     .execute();
   return new Map(rows.map(({ figure, value }) => [figure, value]));
 }
