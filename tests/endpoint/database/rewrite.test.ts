@@ -112,6 +112,21 @@ describe('the raw file of open evenings on SQLite', () => {
     expect(Math.abs(arrivalIn(path, nonces))).toBeLessThanOrEqual(0.2);
   });
 
+  test('tells it in its pages too, in the mean of many evenings, and not after a rewrite', async () => {
+    const { keeping, path } = await fileWith(0);
+    const evenings: Buffer[][] = [];
+    for (const day of [3, 4, 5, 6, 7, 8])
+      evenings.push(await lettersOf(15, keeping, { ...EVENING, night: `2026-11-0${String(day)}` }));
+    const mean = () => evenings.reduce((sum, nonces) => sum + arrivalIn(path, nonces), 0) / evenings.length;
+    const other = new Database(path);
+    other.pragma('wal_checkpoint(PASSIVE)');
+    other.close();
+    // A page is filled from its end.
+    expect(mean()).toBeLessThan(-0.1);
+    await keeping.rewriteOpen(REWRITE_THREAD);
+    expect(Math.abs(mean())).toBeLessThan(0.1);
+  });
+
   test('holds nothing of what was deleted, nor of what was corrected, after a rewrite', async () => {
     const { keeping, path, log, nonces } = await fileWith(20);
     const gone = nonces.flatMap((nonce) => FIGURES.map((figure) => rowId(nonce, figure)));
