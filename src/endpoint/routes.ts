@@ -18,6 +18,7 @@ import {
   classesPath,
 } from '../wire/classes';
 import { enrolPath, enrolQuestion } from '../wire/enrol';
+import { issuePath, issueQuestion } from '../wire/issue';
 import { keyPath, keyQuestion } from '../wire/key';
 import { mePath } from '../wire/me';
 import { openPath, openQuestion } from '../wire/open';
@@ -55,6 +56,7 @@ import { listClasses } from './class-list';
 import { addClasses, changeClass } from './classes';
 import { classRow, lookRow, memberRow, openRow, sessionRow, type Route } from './door/route';
 import { enrol } from './enrol';
+import { issue } from './issue';
 import { tellKeys } from './key';
 import { tellMe } from './me';
 import { giveSlip } from './open';
@@ -70,6 +72,7 @@ export const ROUTES: readonly Route[] = [
   openRow(classPath, 'anonymous', { question: classQuestion, handle: tellClass }),
   openRow(openPath, 'anonymous', { question: openQuestion, handle: giveSlip }),
   openRow(enrolPath, 'enrol', { question: enrolQuestion, handle: enrol }),
+  openRow(issuePath, 'enrol', { question: issueQuestion, handle: issue }),
   // One-time links.
   openRow(linkLookPath, 'link', { question: linkLookQuestion, handle: lookAtLink }),
   openRow(setupPath, 'link', { question: setupQuestion, handle: setUp }),
