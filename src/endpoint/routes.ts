@@ -18,6 +18,7 @@ import {
   classesPath,
 } from '../wire/classes';
 import { enrolPath, enrolQuestion } from '../wire/enrol';
+import { issuePath, issueQuestion } from '../wire/issue';
 import { keyPath, keyQuestion } from '../wire/key';
 import { mePath } from '../wire/me';
 import { nightAddress, nightPath } from '../wire/night';
@@ -56,6 +57,7 @@ import { listClasses } from './class-list';
 import { addClasses, changeClass } from './classes';
 import { classRow, letterRow, lookRow, memberRow, openRow, sessionRow, type Route } from './door/route';
 import { enrol } from './enrol';
+import { issue } from './issue';
 import { tellKeys } from './key';
 import { tellMe } from './me';
 import { takeNight } from './night';
@@ -72,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   openRow(classPath, 'anonymous', { question: classQuestion, handle: tellClass }),
   openRow(openPath, 'anonymous', { question: openQuestion, handle: giveSlip }),
   openRow(enrolPath, 'enrol', { question: enrolQuestion, handle: enrol }),
+  openRow(issuePath, 'enrol', { question: issueQuestion, handle: issue }),
   letterRow(nightPath, { question: nightAddress, handle: takeNight }),
   // One-time links.
   openRow(linkLookPath, 'link', { question: linkLookQuestion, handle: lookAtLink }),

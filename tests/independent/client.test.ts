@@ -163,12 +163,12 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
     const kept = prepare(seat, [MONDAY]);
     const first = ticketsOf(seat, kept, await askForTokens(line, seat, kept));
     expect(ticketsOf(seat, kept, await askForTokens(line, seat, kept))).toEqual(first);
-    const others = prepare(seat, [MONDAY, '2026-12-14', '2026-11-24']);
+    const others = prepare(seat, [MONDAY, '2026-12-28', '2026-11-24']);
     others[2]!.blinded = Buffer.alloc(33, 255);
     const answered = ticketsOf(seat, others, await askForTokens(line, seat, others));
     expect([...answered]).toEqual([
       [MONDAY, 'spent'],
-      ['2026-12-14', 'window'],
+      ['2026-12-28', 'window'],
       ['2026-11-24', 'bad'],
     ]);
   });

@@ -79,8 +79,9 @@ export function openPool(plan: PoolPlan): Pool {
     ask: async (tasks) => {
       if (isClosed || waiting.length + tasks.length > plan.most) throw busy(undefined);
       const all = Promise.all(tasks.map(wait));
-      const answered = all.catch(() => undefined).then(() => asked.delete(answered));
+      const answered = Promise.allSettled([all]);
       asked.add(answered);
+      void answered.then(() => asked.delete(answered));
       giveOut();
       return all;
     },
