@@ -10,6 +10,9 @@ import { usualSubjects } from '../../src/core/subject';
 import { chanceOf, type Chance } from '../../src/parent/sandbox/chance';
 import { LIMIT, SYSTEM } from './school';
 
+/** What every simulated diary calls its child: it must never be met outside of one. */
+export const NICKNAME = '小满点灯';
+
 /** Shares of a hundred. */
 export type Rates = { late: number; corrections: number; withdrawals: number };
 
@@ -44,7 +47,7 @@ export function planFor(chance: Chance, child: Child, told: { evening: ClassEven
   if (change < rates.withdrawals) plan.then = { kind: 'withdraw', days };
   else if (change < rates.withdrawals + rates.corrections) plan.then = { kind: 'correct', to: said(), days };
   const isSeenByBoth = chance.happens(20);
-  const answer = chance.one(['replace', 'keep']);
+  const answer = chance.one(['replace', 'keep'] as const);
   if (child.hasSecondPhone && isSeenByBoth) plan.second = { says: said(), answer };
   return plan;
 }
@@ -79,7 +82,7 @@ function diaryOf(
   const entries = works.map((work, index) => ({
     ...work,
     id: String(index),
-    child: '1',
+    child: NICKNAME,
     night: nightsFrom(night, last)[index % days] ?? night,
   }));
   return { entries, said: [] };

@@ -1,0 +1,112 @@
+/**
+ * `npm run simulate [-- flags] [-- postgres]`: a seeded school of families through the real protocol over HTTP, against the
+ * built endpoint in simulation mode on a folder of its own. Ends with one line of JSON; exits with 1 when what lies in
+ * the database is not to the minute what the families believe.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isNight } from '../../src/core/night';
+import { ensureBuilt, stopWith } from '../../src/start.mjs';
+import { ensurePostgres, startPostgres } from '../setup/postgres.mjs';
+import { BUILT } from '../setup/served';
+import { simulate, type Progress, type Wanted } from './run';
+
+/** Each flag with what it stands for and what it is unless told. */
+const FLAGS = {
+  seed: ['the school and all its habits come from it', '1'],
+  classes: ['classes, of grades 3 to 9 and 1 to 2 in turn', '3'],
+  size: ['children in each', '30'],
+  participation: ['of 100 families take part', '70'],
+  'second-phones': ['of 100 families have a second phone', '10'],
+  from: ['the first evening', '2026-11-02'],
+  nights: ['dates, one after the other', '28'],
+  late: ['of 100 evenings are sent later than three days', '5'],
+  corrections: ['of 100 are corrected afterwards', '4'],
+  withdrawals: ['of 100 are taken back', '0.5'],
+  workers: ['processes of families', '2'],
+} as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean' },
+    ...Object.fromEntries(Object.keys(FLAGS).map((name) => [name, { type: 'string' as const }])),
+  },
+});
+const told = values as Record<string, string | boolean | undefined>;
+
+if (told['help'] === true) {
+  console.log('npm run simulate -- [flags] [postgres]\n');
+  for (const [name, [says, usual]] of Object.entries(FLAGS))
+    console.log(`  --${name.padEnd(14)} ${says} (${usual})`);
+  process.exit(0);
+}
+
+const wanted = readWanted();
+const isOnPostgres = positionals.includes('postgres');
+if (ensureBuilt() === 'failed') stopWith('The production build failed. What went wrong stands above.');
+if (isOnPostgres) ensurePostgres();
+const server = isOnPostgres ? await startPostgres(true) : undefined;
+const folder = mkdtempSync(join(tmpdir(), 'lamplight-simulate-'));
+
+try {
+  const postgres = server && { main: server.url('postgres'), open: server.url('lamplight_open') };
+  const place = { folder, ...(postgres && { postgres }) };
+  const entry = join(BUILT, 'endpoint', 'main.js');
+  const { differences, seconds, counts, ...outcome } = await simulate(wanted, {
+    entry,
+    place,
+    progress: show,
+  });
+  process.stdout.write('\n');
+  for (const sentence of differences.slice(0, 20)) console.error(sentence);
+  const engine = isOnPostgres ? 'postgres' : 'sqlite';
+  const isSame = differences.length === 0 && outcome.figures > 0;
+  const tally = { seconds: Math.round(seconds), ...outcome, differences: differences.length, isSame };
+  console.log(JSON.stringify({ engine, ...wanted, ...counts, ...tally }));
+  process.exitCode = isSame ? 0 : 1;
+} finally {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function readWanted(): Wanted {
+  const number = (name: keyof typeof FLAGS): number => {
+    const said = told[name] ?? FLAGS[name][1];
+    const value = Number(said);
+    if (said === '' || !Number.isFinite(value) || value < 0)
+      stopWith(`--${name} must be a number from 0 on.`);
+    return value;
+  };
+  const from = String(told['from'] ?? FLAGS.from[1]);
+  if (!isNight(from)) stopWith('--from must be a date: --from 2026-11-02.');
+  return {
+    seed: number('seed'),
+    classes: number('classes'),
+    size: number('size'),
+    participation: number('participation'),
+    secondPhones: number('second-phones'),
+    from,
+    nights: number('nights'),
+    late: number('late'),
+    corrections: number('corrections'),
+    withdrawals: number('withdrawals'),
+    workers: Math.max(1, number('workers')),
+  };
+}
+
+/** One line that grows old on a screen, and a line an evening where nobody looks. */
+function show({ night, number, counts, perSecond }: Progress): void {
+  const refused = Object.entries(counts).filter(([name]) => /\d{3}$/.test(name));
+  const parts = [
+    `${night}, ${String(number)} of ${String(wanted.nights)}`,
+    `${String(counts['tokens'] ?? 0)} tokens`,
+    `${String(counts['contributed'] ?? 0)} contributions`,
+    `${perSecond.toFixed(1)}/s`,
+    ...refused.map(([name, count]) => `${name} ${String(count)}`),
+  ];
+  const line = parts.join(' · ');
+  process.stdout.write(process.stdout.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+}
