@@ -1,5 +1,4 @@
 import { Cron } from 'croner';
-import type { Rewritten } from './database/rewrite';
 import type { House } from './house';
 import { closeEvenings } from './release/close';
 
@@ -25,7 +24,7 @@ export function keepSweeping(swept: Swept): { stop: () => void } {
 /** Closes what has closed, and then writes open evenings anew, so that of what is gone nothing is left in a file. */
 export async function sweep(swept: Swept): Promise<'clean' | 'unfinished'> {
   const { keeping, say } = swept;
-  const steps: Record<string, () => Promise<Rewritten | void>> = {
+  const steps: Record<string, () => Promise<unknown>> = {
     'Closing evenings': () => closeEvenings(swept),
     'Rewriting open evenings': () => keeping.rewriteOpen(swept.thread),
   };
