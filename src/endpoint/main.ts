@@ -7,6 +7,7 @@ import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
 import { NOTHING_IS_REAL, openClock } from './simulation';
+import { keepSweeping, sweep } from './sweep';
 import { openTokenWork } from './tokens/work';
 import { isUnusable } from './unusable';
 
@@ -17,10 +18,13 @@ process.umask(0o077);
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
 const { port, place, origin } = environment;
-const kept = await openOrStop();
+const { kept, sweepBy } = await openOrStop();
 const { keeping } = kept;
 const say = (line: string) => console.log(line);
 const tokens = openTokenWork(new URL('token.worker.js', import.meta.url), say);
+const swept = { ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say };
+sweepBy(() => sweep(swept));
+const sweeping = keepSweeping(swept);
 const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({
@@ -60,8 +64,8 @@ async function welcome(): Promise<void> {
 async function openOrStop() {
   try {
     const real = { clock: () => new Date(), passed: () => performance.now() };
-    const { clock } = await openClock(place, process, real);
-    return await openKept(place, clock);
+    const { clock, sweepBy } = await openClock(place, process, real);
+    return { kept: await openKept(place, clock), sweepBy };
   } catch (error) {
     if (isUnusable(error)) stopWith(error.message);
     throw error;
@@ -69,6 +73,7 @@ async function openOrStop() {
 }
 
 function stopGracefully(): void {
+  sweeping.stop();
   server.close(() => {
     void Promise.all([tokens.close(), keeping.close()]).finally(() => process.exit(0));
   });

@@ -7,7 +7,7 @@ export type Needle = { name: string; bytes: Buffer };
 export function waysToWrite(name: string, bytes: Buffer): Needle[] {
   const texts = {
     hex: bytes.toString('hex'),
-    'HEX': bytes.toString('hex').toUpperCase(),
+    HEX: bytes.toString('hex').toUpperCase(),
     base64url: bytes.toString('base64url'),
     base64: bytes.toString('base64'),
   };
@@ -25,7 +25,10 @@ export function waysToWriteCode(code: string): Needle[] {
   const grouped = code.match(/.{4}/g)?.join(' ') ?? '';
   return [
     ...waysToWrite(`code ${code}`, raw),
-    ...[code, code.toUpperCase(), grouped].map((text) => ({ name: `code ${text}`, bytes: Buffer.from(text) })),
+    ...[code, code.toUpperCase(), grouped].map((text) => ({
+      name: `code ${text}`,
+      bytes: Buffer.from(text),
+    })),
   ];
 }
 
@@ -40,14 +43,7 @@ export function waysToWriteText(name: string, text: string): Needle[] {
 
 /** The names of all needles that are in a haystack, each once. Thousands of them are looked for in one go. */
 export function needlesIn(haystack: Buffer, needles: readonly Needle[]): string[] {
-  const byStart = new Map<number, Needle[]>();
-  const isStart = new Uint8Array(1 << 24);
-  for (const needle of needles) {
-    if (needle.bytes.length < 3) throw new Error(`${needle.name} is too short to be looked for.`);
-    const start = needle.bytes.readUIntBE(0, 3);
-    isStart[start] = 1;
-    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
-  }
+  const { isStart, byStart } = startsOf(needles);
   const found = new Set<string>();
   let three = 0;
   for (let at = 0; at < haystack.length; at += 1) {
@@ -57,4 +53,17 @@ export function needlesIn(haystack: Buffer, needles: readonly Needle[]): string[
       if (haystack.subarray(at - 2, at - 2 + bytes.length).equals(bytes)) found.add(name);
   }
   return [...found];
+}
+
+/** By their first three bytes, and for each three bytes whether a needle begins so. */
+function startsOf(needles: readonly Needle[]): { isStart: Uint8Array; byStart: Map<number, Needle[]> } {
+  const byStart = new Map<number, Needle[]>();
+  const isStart = new Uint8Array(1 << 24);
+  for (const needle of needles) {
+    if (needle.bytes.length < 3) throw new Error(`${needle.name} is too short to be looked for.`);
+    const start = needle.bytes.readUIntBE(0, 3);
+    isStart[start] = 1;
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+  }
+  return { isStart, byStart };
 }

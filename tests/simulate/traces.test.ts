@@ -87,7 +87,15 @@ async function liveMonth(engine: Engine): Promise<Month> {
     },
   });
   rmSync(spare, { recursive: true, force: true });
-  return { place, outcome, copies: [...copies, folder], saidAtFirst, said, secrets, needles: needlesOf(secrets) };
+  return {
+    place,
+    outcome,
+    copies: [...copies, folder],
+    saidAtFirst,
+    said,
+    secrets,
+    needles: needlesOf(secrets),
+  };
 }
 
 function keptFolder(): string {
@@ -98,7 +106,9 @@ function keptFolder(): string {
 
 function needlesOf({ codes = [], nicknames = [], ...secrets }: Record<string, string[]>): Needle[] {
   const bytes = Object.entries(secrets).flatMap(([kind, all]) =>
-    [...new Set(all)].flatMap((each, index) => waysToWrite(`${kind} ${String(index)}`, Buffer.from(each, 'hex'))),
+    [...new Set(all)].flatMap((each, index) =>
+      waysToWrite(`${kind} ${String(index)}`, Buffer.from(each, 'hex')),
+    ),
   );
   const texts = { agent: AGENT, 'forwarded address': FORWARDED, 'local address': LOCAL };
   return [
@@ -121,22 +131,18 @@ function foundIn(folder: string, needles: readonly Needle[]): string[] {
 }
 
 describe.each(ENGINES)('after a simulated month on %s', (engine) => {
-  test(
-    'the month was a month: families joined, sent, corrected, took back, and what stood was what they believed',
-    async () => {
-      const { outcome, secrets } = await monthOn(engine);
-      const { counts } = outcome;
-      expect(outcome.differences).toEqual([]);
-      expect(counts['enrolled']).toBe(8);
-      expect(counts['contributed']).toBeGreaterThan(60);
-      for (const name of ['corrected', 'withdrawn', 'closed410', 'taken409', 'repeated'])
-        expect(counts[name], name).toBeGreaterThan(0);
-      expect(outcome.looks).toBe(56);
-      for (const kind of ['codes', 'secrets', 'auths', 'nonces', 'tokens', 'nicknames'])
-        expect(secrets[kind]?.length, kind).toBeGreaterThan(0);
-    },
-    240_000,
-  );
+  test('the month was a month: families joined, sent, corrected, took back, and what stood was what they believed', async () => {
+    const { outcome, secrets } = await monthOn(engine);
+    const { counts } = outcome;
+    expect(outcome.differences).toEqual([]);
+    expect(counts['enrolled']).toBe(8);
+    expect(counts['contributed']).toBeGreaterThan(60);
+    for (const name of ['corrected', 'withdrawn', 'closed410', 'taken409', 'repeated'])
+      expect(counts[name], name).toBeGreaterThan(0);
+    expect(outcome.looks).toBe(56);
+    for (const kind of ['codes', 'secrets', 'auths', 'nonces', 'tokens', 'nicknames'])
+      expect(secrets[kind]?.length, kind).toBeGreaterThan(0);
+  }, 240_000);
 
   test('no file of DATA_DIR holds an address, a browser, a code, a secret, a nonce, a token or a nickname', async () => {
     const { copies, needles } = await monthOn(engine);
@@ -155,7 +161,9 @@ describe.each(ENGINES)('after a simulated month on %s', (engine) => {
       writeFileSync(path, Buffer.concat([Buffer.from('before '), needle.bytes, Buffer.from(' behind')]));
     }
     const found = foundIn(planted, needles).map((line) => line.split(':')[0]);
-    expect([...new Set(found)].sort()).toEqual([...kinds.keys()].map((kind) => `keys/planted-${kind ?? ''}`).sort());
+    expect([...new Set(found)].sort()).toEqual(
+      [...kinds.keys()].map((kind) => `keys/planted-${kind ?? ''}`).sort(),
+    );
   });
 
   test('nothing was printed since the school was set up: no line tells of a family', async () => {
@@ -172,9 +180,13 @@ describe.each(ENGINES)('after a simulated month on %s', (engine) => {
   test('no column of the open database holds a time, or a number that grows with arrival', async () => {
     const { place, copies } = await monthOn(engine);
     const rows = await openRows({ ...place, folder: copies[2]! });
-    expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(['slip', 'enrolment', 'issued', 'figure_row']));
+    expect(new Set(rows.map(({ table }) => table))).toEqual(
+      new Set(['slip', 'enrolment', 'issued', 'figure_row']),
+    );
     const suspects = rows.flatMap(({ table, row }) =>
-      Object.entries(row).filter(([, value]) => isTimeOrCount(value)).map(([column]) => `${table}.${column}`),
+      Object.entries(row)
+        .filter(([, value]) => isTimeOrCount(value))
+        .map(([column]) => `${table}.${column}`),
     );
     expect(suspects).toEqual([]);
     const planted = [1_764_000_000_000, 1_764_000_000, '1764000000', '21:04', '2026-11-23T13:00:00Z', 4097];
@@ -199,14 +211,20 @@ test('no table of either database on PostgreSQL holds any of it, nor does a file
     expect(dump.length).toBeGreaterThan(500);
     expect(needlesIn(dump, needles)).toEqual([]);
     // It would keep the texts of queries.
-    expect(await asked(url, `select extname from pg_extension where extname = 'pg_stat_statements'`)).toEqual([]);
+    expect(await asked(url, `select extname from pg_extension where extname = 'pg_stat_statements'`)).toEqual(
+      [],
+    );
     expect(await asked(url, 'select sequencename from pg_sequences')).toEqual([]);
   }
   expect(needlesIn(await everyFileOf(open), needles)).toEqual([]);
   const texts = needles.filter(({ name }) => !name.includes('(raw)') && !name.includes('UTF-16'));
   await asked(open, 'create table planted (words text)');
-  for (const { bytes } of texts.slice(-40)) await asked(open, `insert into planted values ('${bytes.toString()}')`);
-  const planted = texts.slice(-40).map(({ name }) => name).sort();
+  for (const { bytes } of texts.slice(-40))
+    await asked(open, `insert into planted values ('${bytes.toString()}')`);
+  const planted = texts
+    .slice(-40)
+    .map(({ name }) => name)
+    .sort();
   expect(needlesIn(await dumpOf(open), needles).sort()).toEqual(planted);
   expect(needlesIn(await everyFileOf(open), needles).sort()).toEqual(expect.arrayContaining(planted));
 });
@@ -236,9 +254,15 @@ async function openRows({ folder, postgres }: Place): Promise<OpenRow[]> {
     return all.flat();
   }
   const file = new Database(join(folder, 'open.sqlite'));
-  const tables = file.prepare<[], string>(`select name from sqlite_master where type = 'table'`).pluck().all();
+  const tables = file
+    .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
+    .pluck()
+    .all();
   const rows = tables.filter(isOurs).flatMap((table) =>
-    file.prepare<[], Record<string, unknown>>(`select * from "${table}"`).all().map((row) => ({ table, row })),
+    file
+      .prepare<[], Record<string, unknown>>(`select * from "${table}"`)
+      .all()
+      .map((row) => ({ table, row })),
   );
   file.close();
   return rows;
@@ -262,8 +286,15 @@ async function tablesOf(url: string): Promise<string[]> {
 /** Every row of every table as text. */
 async function dumpOf(url: string): Promise<Buffer> {
   const tables = await tablesOf(url);
-  const rows = await Promise.all(tables.map((table) => asked(url, `select t::text as line from "${table}" t`)));
-  return Buffer.from(rows.flat().map(({ line }) => String(line)).join('\n'));
+  const rows = await Promise.all(
+    tables.map((table) => asked(url, `select t::text as line from "${table}" t`)),
+  );
+  return Buffer.from(
+    rows
+      .flat()
+      .map(({ line }) => String(line))
+      .join('\n'),
+  );
 }
 
 /** The server's own files: tables, indexes, and its log of writes. Other tests write there meanwhile. */
