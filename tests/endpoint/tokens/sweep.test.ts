@@ -54,7 +54,7 @@ describe('a term’s key', () => {
     await sweepAt('2026-03-02T21:59:59Z');
     expect(await files()).toEqual([`${autumn}.json`, `${spring}.json`]);
     expect(await keys.secretKeyOf(CLASS, '2025a')).toHaveLength(32);
-    for (const _twice of [1, 2]) await sweepAt('2026-03-02T22:00:00Z');
+    for (let times = 0; times < 2; times += 1) await sweepAt('2026-03-02T22:00:00Z');
     expect(await files()).toEqual([`${autumn}.public.json`, `${spring}.json`]);
     expect(await keys.secretKeyOf(CLASS, '2025a'), 'in memory neither').toBeUndefined();
     expect(await keys.secretKeyOf(CLASS, '2025b')).toHaveLength(32);
@@ -134,7 +134,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     // Sunday the 29th closes at 06:00 on Tuesday in Shanghai.
     await place.sweepAt('2026-11-30T21:59:59Z');
     expect(await left(place)).toEqual(nights);
-    for (const _twice of [1, 2]) await place.sweepAt('2026-11-30T22:00:00Z');
+    for (let times = 0; times < 2; times += 1) await place.sweepAt('2026-11-30T22:00:00Z');
     expect(await left(place)).toEqual(nights.slice(2));
   });
 
