@@ -24,7 +24,6 @@ const say = (line: string) => console.log(line);
 const tokens = openTokenWork(new URL('token.worker.js', import.meta.url), say);
 const swept = { ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say };
 sweepBy(() => sweep(swept));
-const sweeping = keepSweeping(swept);
 const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({
@@ -35,6 +34,7 @@ const app = makeApp({
   atHome: atHome[0],
   say,
 });
+let sweeping: ReturnType<typeof keepSweeping> | undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
   () => void welcome(),
@@ -55,6 +55,7 @@ if (place.isSimulated) process.once('disconnect', stopGracefully);
 
 /** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
 async function welcome(): Promise<void> {
+  sweeping = keepSweeping(swept);
   if (place.isSimulated) console.log(NOTHING_IS_REAL);
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
@@ -73,9 +74,10 @@ async function openOrStop() {
 }
 
 function stopGracefully(): void {
-  sweeping.stop();
   server.close(() => {
-    void Promise.all([tokens.close(), keeping.close()]).finally(() => process.exit(0));
+    void Promise.all([tokens.close(), sweeping?.stop()])
+      .then(keeping.close)
+      .finally(() => process.exit(0));
   });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   // Whoever stops us waits 25 s at most; a connection that will not end must not hold the process.

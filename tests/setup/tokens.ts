@@ -1,6 +1,4 @@
-import type { Contribution } from '../../src/core/contribution';
 import type { Night } from '../../src/core/night';
-import { SUBJECTS, type Subject } from '../../src/core/subject';
 import { termOf, yearOfTerm, type Term } from '../../src/core/term';
 import { calendarOf } from '../../src/endpoint/tenant';
 import { nightLetter, nightPath, type NightQuestion } from '../../src/wire/night';
@@ -38,22 +36,6 @@ export async function ticketFor(
   const publicKey = fromText(keys[term.endsWith('a') ? 0 : 1]);
   const { nonce } = blindNonce(secretOfFamily(at.family), info, publicKey);
   return { c: classId, d: night, n: toText(nonce), t: toText(expectedToken(secretKey, info, nonce)) };
-}
-
-/** A contribution of these minutes, all other subjects zero. */
-export function minutesOf(
-  some: Partial<Record<Subject, number>>,
-  { a = 0, o = 0 }: { a?: number; o?: number } = {},
-): Contribution {
-  const s = Object.fromEntries(SUBJECTS.map((subject) => [subject, some[subject] ?? 0]));
-  return { s: s as Contribution['s'], a, o };
-}
-
-/** A contribution of homework that was not split. */
-export function mixedOf(minutes: number): Contribution {
-  const { s, ...rest } = minutesOf({});
-  const unknown = Object.fromEntries(Object.keys(s).map((subject) => [subject, null]));
-  return { s: { ...(unknown as Contribution['s']), mixed: minutes }, ...rest };
 }
 
 /** Puts a text where letters go, as a phone does but for the headers told. */
