@@ -6,16 +6,20 @@ import { enrolmentAuth, toText } from '../../src/wire/token';
 import { together } from './ask';
 import { CALENDAR, join, makeFamily, sendDue, type Family, type World } from './family';
 import { NICKNAME } from './habits';
-import { addSum, type Order, type Report, type Standing } from './orders';
+import { addSum, type Heard, type Order, type Report, type Standing } from './orders';
 import { ZONE } from './school';
 import { takeTokens } from './tokens';
 
 /** So many families of one worker ask at once at most. */
 const AT_ONCE = 8;
 
+const TELL_MS = 500;
+
 let world: World | undefined;
 let families: Family[] = [];
 
+// Without the process that gives orders there is nothing to do.
+process.once('disconnect', () => process.exit());
 process.on('message', (order: Order) => {
   void obey(order).then((report) => process.send?.(report));
 });
@@ -32,11 +36,13 @@ async function obey(order: Order): Promise<Report> {
   at.counts = {};
   if (order.kind === 'tell') return { counts: {}, standing: standingAt(order.now) };
   if (order.kind === 'confess') return { counts: {}, secrets: confessed() };
+  const telling = setInterval(() => process.send?.({ sofar: at.counts } satisfies Heard), TELL_MS);
   await together(families, AT_ONCE, (family) => {
     if (order.kind === 'enrol') return join(at, family);
     if (order.kind === 'take tokens') return takeTokens(at, family, order.today);
     return sendDue(at, family, order.today);
   });
+  clearInterval(telling);
   return { counts: at.counts };
 }
 

@@ -38,6 +38,9 @@ export type Standing = Record<string, Sum>;
 /** `secrets`: by kind, as hex or, of text, as it stands. */
 export type Report = { counts: Counts; standing?: Standing; secrets?: Record<string, string[]> };
 
+/** What a worker says: that it is done, or, every so often, how far it is. */
+export type Heard = Report | { sofar: Counts };
+
 export function addCounts(to: Counts, more: Counts): void {
   for (const [name, count] of Object.entries(more)) to[name] = (to[name] ?? 0) + count;
 }

@@ -3,7 +3,7 @@ import { addNights, nightsFrom, type Night } from '../../src/core/night';
 import type { Line } from './ask';
 import { chanceFor, type Rates } from './habits';
 import { differences, lookAtRows } from './look';
-import { addCounts, type Counts, type FamilyTold } from './orders';
+import { addCounts, type Counts, type FamilyTold, type Order } from './orders';
 import { setUpSchool, type SimulatedClass } from './school';
 import { startSimulated, type Simulated } from './simulated';
 import { startWorkers, type Workers } from './workers';
@@ -35,12 +35,16 @@ export type Around = {
   atEnd?: (simulated: Simulated, workers: Workers) => Promise<void>;
 };
 
-export type Progress = { night: Night; number: number; counts: Counts; perSecond: number };
+/** How far it is; `isOver` once the evening's last rows were looked at. */
+export type Progress = { night: Night; isOver: boolean; seen: Seen };
 
 export type Outcome = {
   counts: Counts;
   families: number;
   seconds: number;
+  /** Of these, while tokens were taken and while letters were sent. */
+  tokenSeconds: number;
+  sendSeconds: number;
   /** Looks at the database that were compared, figures in them, and what differed, a sentence each. */
   looks: number;
   figures: number;
@@ -87,21 +91,28 @@ function familiesOf({ seed, participation }: Wanted, classes: readonly Simulated
 }
 
 type Scene = { wanted: Wanted; around: Around; simulated: Simulated; workers: Workers };
-type Seen = Pick<Outcome, 'counts' | 'looks' | 'figures' | 'differences'>;
+type Seen = Omit<Outcome, 'families' | 'seconds'>;
 
 /**
  *   17:00 join    18:00 take tokens    21:00 send    05:55 look at the rows    06:05 sweep, and look again
  */
-async function live({ wanted, around, simulated, workers }: Scene): Promise<Seen> {
-  const seen: Seen = { counts: {}, looks: 0, figures: 0, differences: [] };
-  const began = performance.now();
-  addCounts(seen.counts, (await workers.order({ kind: 'enrol' })).counts);
+async function live(scene: Scene): Promise<Seen> {
+  const { wanted, around, simulated, workers } = scene;
+  const seen: Seen = {
+    counts: {},
+    tokenSeconds: 0,
+    sendSeconds: 0,
+    looks: 0,
+    figures: 0,
+    differences: [],
+  };
   const nights = nightsFrom(wanted.from, addNights(wanted.from, wanted.nights - 1));
-  for (const [index, night] of nights.entries()) {
+  await act(scene, seen, { kind: 'enrol' });
+  for (const night of nights) {
     await simulated.move(at(night, '18:00'));
-    addCounts(seen.counts, (await workers.order({ kind: 'take tokens', today: night })).counts);
+    seen.tokenSeconds += await act(scene, seen, { kind: 'take tokens', today: night });
     await simulated.move(at(night, '21:00'));
-    addCounts(seen.counts, (await workers.order({ kind: 'send', today: night })).counts);
+    seen.sendSeconds += await act(scene, seen, { kind: 'send', today: night });
     await around.atNight?.(night, simulated);
     const morning = addNights(night, 1);
     await simulated.move(at(morning, '05:55'));
@@ -109,12 +120,38 @@ async function live({ wanted, around, simulated, workers }: Scene): Promise<Seen
     await simulated.move(at(morning, '06:05'));
     await simulated.sweep();
     await compare(seen, { place: around.place, workers, now: at(morning, '06:05') });
-    const sent = (seen.counts['contributed'] ?? 0) + (seen.counts['corrected'] ?? 0);
-    const perSecond = sent / ((performance.now() - began) / 1000);
-    around.progress?.({ night, number: index + 1, counts: seen.counts, perSecond });
+    around.progress?.({ night, isOver: true, seen });
   }
   await around.atEnd?.(simulated, workers);
   return seen;
+}
+
+type Act = Extract<Order, { kind: 'enrol' | 'take tokens' | 'send' }>;
+
+/** Has all families do something, and tells meanwhile how far they are; answers the seconds it took. */
+async function act({ wanted, around, workers }: Scene, seen: Seen, order: Act): Promise<number> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const before = seen.counts;
+  const night = order.kind === 'enrol' ? wanted.from : order.today;
+  const withMore = (more: Counts) => {
+    const counts = { ...before };
+    addCounts(counts, more);
+    return counts;
+  };
+  const { counts } = await workers.order(order, (more) => {
+    const sendSeconds = seen.sendSeconds + (order.kind === 'send' ? seconds() : 0);
+    const sofar = { ...seen, counts: withMore(more), sendSeconds };
+    around.progress?.({ night, isOver: false, seen: sofar });
+  });
+  seen.counts = withMore(counts);
+  return seconds();
+}
+
+/** Contributions and corrections that were taken in, by the second of sending. */
+export function sentPerSecond({ counts, sendSeconds }: Pick<Seen, 'counts' | 'sendSeconds'>): number {
+  const sent = (counts['contributed'] ?? 0) + (counts['corrected'] ?? 0) + (counts['withdrawn'] ?? 0);
+  return sendSeconds === 0 ? 0 : sent / sendSeconds;
 }
 
 type Comparing = { place: Place; workers: Workers; now: number };

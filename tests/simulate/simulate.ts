@@ -7,11 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isNight } from '../../src/core/night';
+import { isNight, nightsBetween } from '../../src/core/night';
 import { ensureBuilt, stopWith } from '../../src/start.mjs';
 import { ensurePostgres, startPostgres } from '../setup/postgres.mjs';
 import { BUILT } from '../setup/served';
-import { simulate, type Progress, type Wanted } from './run';
+import { sentPerSecond, simulate, type Outcome, type Progress, type Wanted } from './run';
 
 /** Each flag with what it stands for and what it is unless told. */
 const FLAGS = {
@@ -21,12 +21,28 @@ const FLAGS = {
   participation: ['of 100 families take part', '70'],
   'second-phones': ['of 100 families have a second phone', '10'],
   from: ['the first evening', '2026-11-02'],
-  nights: ['dates, one after the other', '28'],
+  nights: ['dates, one after the other', '21'],
   late: ['of 100 evenings are sent later than three days', '5'],
   corrections: ['of 100 are corrected afterwards', '4'],
   withdrawals: ['of 100 are taken back', '0.5'],
   workers: ['processes of families', '2'],
 } as const;
+
+const MOST_SENTENCES = 20;
+/** What may happen in a month without anything being wrong. A class of fewer than five takes no tokens, and so sends nothing. */
+const EXPECTED = [
+  'enrolled',
+  'tokens',
+  'contributed',
+  'corrected',
+  'withdrawn',
+  'repeated',
+  'taken409',
+  'closed410',
+  'busy503',
+  'few425',
+  'without token',
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,18 +71,7 @@ try {
   const postgres = server && { main: server.url('postgres'), open: server.url('lamplight_open') };
   const place = { folder, ...(postgres && { postgres }) };
   const entry = join(BUILT, 'endpoint', 'main.js');
-  const { differences, seconds, counts, ...outcome } = await simulate(wanted, {
-    entry,
-    place,
-    progress: show,
-  });
-  process.stdout.write('\n');
-  for (const sentence of differences.slice(0, 20)) console.error(sentence);
-  const engine = isOnPostgres ? 'postgres' : 'sqlite';
-  const isSame = differences.length === 0 && outcome.figures > 0;
-  const tally = { seconds: Math.round(seconds), ...outcome, differences: differences.length, isSame };
-  console.log(JSON.stringify({ engine, ...wanted, ...counts, ...tally }));
-  process.exitCode = isSame ? 0 : 1;
+  conclude(await simulate(wanted, { entry, place, progress: show }));
 } finally {
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -97,16 +102,45 @@ function readWanted(): Wanted {
   };
 }
 
-/** One line that grows old on a screen, and a line an evening where nobody looks. */
-function show({ night, number, counts, perSecond }: Progress): void {
+/** One line that changes in place on a screen; where nobody looks, a line an evening. */
+function show({ night, isOver, seen }: Progress): void {
+  if (!process.stdout.isTTY && !isOver) return;
+  const { counts } = seen;
   const refused = Object.entries(counts).filter(([name]) => /\d{3}$/.test(name));
   const parts = [
-    `${night}, ${String(number)} of ${String(wanted.nights)}`,
+    `${night}, ${String(nightsBetween(wanted.from, night) + 1)} of ${String(wanted.nights)}`,
+    `${String(counts['enrolled'] ?? 0)} families`,
     `${String(counts['tokens'] ?? 0)} tokens`,
     `${String(counts['contributed'] ?? 0)} contributions`,
-    `${perSecond.toFixed(1)}/s`,
+    `${sentPerSecond(seen).toFixed(0)}/s`,
     ...refused.map(([name, count]) => `${name} ${String(count)}`),
   ];
   const line = parts.join(' · ');
   process.stdout.write(process.stdout.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+}
+
+/** What differs in sentences, all counts in one line, and the exit code. */
+function conclude(outcome: Outcome): void {
+  const { differences, counts, families, figures, looks } = outcome;
+  if (process.stdout.isTTY) process.stdout.write('\n');
+  for (const sentence of differences.slice(0, MOST_SENTENCES)) console.error(sentence);
+  if (figures === 0) console.error('No letter stood anywhere, so nothing was compared: take more families.');
+  const isSame = differences.length === 0 && figures > 0;
+  const errors = Object.entries(counts).filter(([name]) => !EXPECTED.includes(name));
+  const tally = {
+    engine: isOnPostgres ? 'postgres' : 'sqlite',
+    ...wanted,
+    families,
+    ...Object.fromEntries(EXPECTED.map((name) => [name, counts[name] ?? 0])),
+    errors: Object.fromEntries(errors),
+    seconds: Math.round(outcome.seconds),
+    tokensPerSecond: Math.round((counts['tokens'] ?? 0) / outcome.tokenSeconds),
+    contributionsPerSecond: Math.round(sentPerSecond(outcome)),
+    looks,
+    figures,
+    differences: differences.length,
+    isSame,
+  };
+  console.log(JSON.stringify(tally));
+  process.exitCode = isSame && errors.length === 0 ? 0 : 1;
 }

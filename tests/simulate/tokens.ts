@@ -1,8 +1,16 @@
 import type { Night } from '../../src/core/night';
 import { termOf, type Term } from '../../src/core/term';
 import { askingNight, nextTokenBlock, nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
-import { issueAnswer, issuePath } from '../../src/wire/issue';
-import { blindNonce, enrolmentAuth, fromText, infoOf, tokenOf, toText } from '../../src/wire/token';
+import { issueAnswer, issuePath, type IssueAnswer } from '../../src/wire/issue';
+import {
+  blindNonce,
+  enrolmentAuth,
+  fromText,
+  infoOf,
+  tokenOf,
+  toText,
+  type Blinded,
+} from '../../src/wire/token';
 import { asking, CALENDAR, count, type Family, type Phone, type World } from './family';
 import { chanceFor } from './habits';
 
@@ -30,6 +38,8 @@ async function takeBlock(world: World, family: Family, { phone, first }: Asking)
   for (const [term, nights] of byTerm) await takeNights(world, family, { phone, term, nights });
 }
 
+type Kept = ReadonlyMap<Night, Blinded & { info: string }>;
+
 async function takeNights(
   world: World,
   family: Family,
@@ -37,11 +47,11 @@ async function takeNights(
 ): Promise<void> {
   const { id } = family.told.class;
   const publicKey = family.publicKeys[term.endsWith('a') ? 0 : 1];
-  if (!publicKey) return;
-  const kept = new Map(
+  if (!publicKey) throw new Error('Who is in a class knows its keys.');
+  const kept: Kept = new Map(
     nights.map((night) => {
       const info = infoOf({ term, class: id, night });
-      return [night, { info, ...blindNonce(family.secret, info, publicKey) }] as const;
+      return [night, { info, ...blindNonce(family.secret, info, publicKey) }];
     }),
   );
   const asked = [...kept].map(([night, { blinded }]) => [night, toText(blinded)]);
@@ -50,11 +60,12 @@ async function takeNights(
     headers: { authorization: `Bearer ${toText(enrolmentAuth(family.secret, id))}` },
     body: JSON.stringify({ term, nights: asked, surveys: [] }),
   });
-  if (status !== 200) {
-    count(world, `issue ${String(status)}`);
-    return;
-  }
-  for (const [night, first, proof] of issueAnswer.parse(body).t) {
+  if (status === 200) keepTokens(world, phone, { kept, answer: issueAnswer.parse(body) });
+  else count(world, status === 425 ? 'few425' : `issue ${String(status)}`);
+}
+
+function keepTokens(world: World, phone: Phone, { kept, answer }: { kept: Kept; answer: IssueAnswer }): void {
+  for (const [night, first, proof] of answer.t) {
     const own = kept.get(night);
     if (!own || proof === undefined) {
       count(world, `token ${first}`);

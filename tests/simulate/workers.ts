@@ -1,11 +1,22 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { addCounts, addSum, type FamilyTold, type Order, type Report } from './orders';
+import {
+  addCounts,
+  addSum,
+  type Counts,
+  type FamilyTold,
+  type Heard,
+  type Order,
+  type Report,
+} from './orders';
 
 /** The families in their processes, spoken to as one. */
 export type Workers = {
   /** Answered when all families have done it; what they counted, believe or confess, put together. */
-  order: (order: Exclude<Order, { kind: 'begin' }>) => Promise<Required<Report>>;
+  order: (
+    order: Exclude<Order, { kind: 'begin' }>,
+    sofar?: (counts: Counts) => void,
+  ) => Promise<Required<Report>>;
   end: () => void;
 };
 
@@ -30,21 +41,41 @@ export async function startWorkers(
     ),
   );
   return {
-    order: async (order) => together(await Promise.all(children.map((child) => told(child, order)))),
+    order: async (order, sofar) => {
+      const done: Counts[] = children.map(() => ({}));
+      const hear = (index: number) => (counts: Counts) => {
+        done[index] = counts;
+        const all: Counts = {};
+        for (const each of done) addCounts(all, each);
+        sofar?.(all);
+      };
+      const reports = children.map((child, index) => told(child, order, hear(index)));
+      return together(await Promise.all(reports));
+    },
     end: () => {
       for (const child of children) child.disconnect();
     },
   };
 }
 
-function told(child: ChildProcess, order: Order): Promise<Report> {
+function told(
+  child: ChildProcess,
+  order: Order,
+  sofar: (counts: Counts) => void = () => undefined,
+): Promise<Report> {
   return new Promise((resolve, reject) => {
     const onExit = () => reject(new Error('A process of families ended.'));
     child.once('exit', onExit);
-    child.once('message', (report: Report) => {
+    const hear = (heard: Heard) => {
+      if ('sofar' in heard) {
+        sofar(heard.sofar);
+        return;
+      }
       child.off('exit', onExit);
-      resolve(report);
-    });
+      child.off('message', hear);
+      resolve(heard);
+    };
+    child.on('message', hear);
     child.send(order);
   });
 }
