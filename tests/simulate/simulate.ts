@@ -121,26 +121,28 @@ function show({ night, isOver, seen }: Progress): void {
 
 /** What differs in sentences, all counts in one line, and the exit code. */
 function conclude(outcome: Outcome): void {
-  const { differences, counts, families, figures, looks } = outcome;
+  const { differences, counts, figures } = outcome;
   if (process.stdout.isTTY) process.stdout.write('\n');
   for (const sentence of differences.slice(0, MOST_SENTENCES)) console.error(sentence);
   if (figures === 0) console.error('No letter stood anywhere, so nothing was compared: take more families.');
-  const isSame = differences.length === 0 && figures > 0;
   const errors = Object.entries(counts).filter(([name]) => !EXPECTED.includes(name));
-  const tally = {
+  const isSame = differences.length === 0 && figures > 0;
+  console.log(JSON.stringify({ ...tallyOf(outcome), errors: Object.fromEntries(errors), isSame }));
+  process.exitCode = isSame && errors.length === 0 ? 0 : 1;
+}
+
+function tallyOf(outcome: Outcome): object {
+  const { counts, families, looks, figures, differences } = outcome;
+  return {
     engine: isOnPostgres ? 'postgres' : 'sqlite',
     ...wanted,
     families,
     ...Object.fromEntries(EXPECTED.map((name) => [name, counts[name] ?? 0])),
-    errors: Object.fromEntries(errors),
     seconds: Math.round(outcome.seconds),
     tokensPerSecond: Math.round((counts['tokens'] ?? 0) / outcome.tokenSeconds),
     contributionsPerSecond: Math.round(sentPerSecond(outcome)),
     looks,
     figures,
     differences: differences.length,
-    isSame,
   };
-  console.log(JSON.stringify(tally));
-  process.exitCode = isSame && errors.length === 0 ? 0 : 1;
 }
