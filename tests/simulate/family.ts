@@ -37,6 +37,8 @@ export type Family = {
   phones: Phone[];
   plans: Map<Night, Plan>;
   believed: Map<Night, Sending>;
+  /** The first letter of each evening as it went. */
+  firstLetters: Map<Night, string>;
 };
 
 /** What all families of a worker share. */
@@ -63,6 +65,7 @@ export function makeFamily(told: FamilyTold, seed: number, secondPhones: number)
     phones: chance.happens(secondPhones) ? [phone(), phone()] : [phone()],
     plans: new Map(),
     believed: new Map(),
+    firstLetters: new Map(),
   };
 }
 
@@ -142,6 +145,7 @@ async function sendEvening(
     const { then } = plan;
     change(first, night, (letter) => (then.kind === 'withdraw' ? withhold(letter) : want(letter, then.to)));
     await settle(world, family, { phone: first, night, plan });
+    await replay(world, family, { night, plan });
   }
   if (second && plan.second && days === plan.delay) {
     const says: Contribution | null = plan.second.says;
@@ -179,14 +183,27 @@ function parentSays({ second }: Plan): (letter: Letter) => Letter {
   return second?.answer === 'replace' ? replaceTheirs : keepTheirs;
 }
 
+/** An old letter undoes nothing: it is told what stands. */
+async function replay(
+  world: World,
+  { believed, firstLetters }: Family,
+  { night, plan }: Pick<At, 'night' | 'plan'>,
+): Promise<void> {
+  const body = firstLetters.get(night);
+  if (!plan.isReplayed || body === undefined || (believed.get(night)?.r ?? 0) < 2) return;
+  const { status } = await asking(world, { method: 'PUT', path: nightPath, body });
+  count(world, status === 409 || status === 410 ? 'replayed' : `replay ${String(status)}`);
+}
+
 async function deliver(
   world: World,
-  { told }: Family,
+  { told, firstLetters }: Family,
   { phone, night, plan, sending }: At & { sending: Sending },
 ): Promise<LetterAnswer> {
   const ticket = phone.tickets.get(night);
   if (!ticket) throw new Error('A letter goes only with its token.');
   const body = nightLetter({ c: told.class.id, d: night, ...ticket, ...sending });
+  if (sending.r === 1 && !firstLetters.has(night)) firstLetters.set(night, body);
   const put = () => asking(world, { method: 'PUT', path: nightPath, body });
   if (plan.isRepeated && sending.r === 1) {
     // The answer to the first is lost on the way.

@@ -28,6 +28,8 @@ export type Plan = {
   second?: { says: Contribution | null; answer: 'replace' | 'keep' };
   /** The answer is lost on the way, and the same letter goes again. */
   isRepeated: boolean;
+  /** The first letter comes a second time after the change, from wherever it had lain. */
+  isReplayed: boolean;
 };
 
 /** Chance by name: whatever another family or another evening does, this one is drawn the same. */
@@ -41,7 +43,12 @@ export function planFor(chance: Chance, child: Child, told: { evening: ClassEven
   const { evening, rates } = told;
   const said = () => contributionFor(chance, child, evening);
   const first = said();
-  const plan: Plan = { first, delay: delayOf(chance, rates.late), isRepeated: chance.happens(2) };
+  const plan: Plan = {
+    first,
+    delay: delayOf(chance, rates.late),
+    isRepeated: chance.happens(2),
+    isReplayed: chance.happens(50),
+  };
   const change = chance.whole(0, 9999) / 100;
   const days = chance.whole(0, 1);
   if (change < rates.withdrawals) plan.then = { kind: 'withdraw', days };

@@ -37,6 +37,7 @@ const EXPECTED = [
   'corrected',
   'withdrawn',
   'repeated',
+  'replayed',
   'taken409',
   'closed410',
   'busy503',

@@ -137,7 +137,7 @@ describe.each(ENGINES)('after a simulated month on %s', (engine) => {
     expect(outcome.differences).toEqual([]);
     expect(counts['enrolled']).toBe(8);
     expect(counts['contributed']).toBeGreaterThan(60);
-    for (const name of ['corrected', 'withdrawn', 'closed410', 'taken409', 'repeated'])
+    for (const name of ['corrected', 'withdrawn', 'closed410', 'taken409', 'repeated', 'replayed'])
       expect(counts[name], name).toBeGreaterThan(0);
     expect(outcome.looks).toBe(56);
     for (const kind of ['codes', 'secrets', 'auths', 'nonces', 'tokens', 'nicknames'])
