@@ -21,9 +21,14 @@ export default defineConfig(({ command, isSsrBuild }) => {
           target: 'node20',
           copyPublicDir: false,
           emptyOutDir: true,
-          // Two things to start, what serves and what prints a link at the console; and the thread the first one starts.
+          // Two things to start, what serves and what prints a link at the console; and the threads the first one starts.
           rolldownOptions: {
-            input: ['src/endpoint/main.ts', 'src/endpoint/link.ts', 'src/endpoint/token.worker.ts'],
+            input: [
+              'src/endpoint/main.ts',
+              'src/endpoint/link.ts',
+              'src/endpoint/token.worker.ts',
+              'src/endpoint/rewrite.worker.ts',
+            ],
           },
         }
       : {

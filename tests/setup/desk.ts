@@ -61,11 +61,16 @@ export async function openDesk(engine: Engine = 'sqlite', copyOf?: string): Prom
   };
 }
 
-/** Asks as a page of ours does; the hand's headers say what is different. */
-export async function post({ desk, cookie, headers }: Hand, path: string, question: unknown) {
-  const body = JSON.stringify(question);
+type Place = { method: string; path: string };
+
+/** Sends a body as a page of ours does; the hand's headers say what is different. */
+export async function ask(
+  { desk, cookie, headers }: Hand,
+  { method, path }: Place,
+  body: string | Uint8Array<ArrayBuffer>,
+) {
   return desk.fetch(path, {
-    method: 'POST',
+    method,
     body,
     headers: {
       'content-type': 'application/json',
@@ -77,14 +82,19 @@ export async function post({ desk, cookie, headers }: Hand, path: string, questi
   });
 }
 
+export async function post(hand: Hand, path: string, question: unknown) {
+  return ask(hand, { method: 'POST', path }, JSON.stringify(question));
+}
+
 export async function look({ desk, cookie }: Hand, path: string) {
   return desk.fetch(path, { headers: cookie === undefined ? {} : { cookie } });
 }
 
-/** What was answered, its status beside it. */
+/** What was answered, its status beside it; no body where there was nothing to say. */
 export async function told(answering: Promise<Response>): Promise<{ status: number; body: unknown }> {
   const response = await answering;
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
 /** The answer as its schema reads it; anything else fails the test. */
@@ -115,12 +125,16 @@ export const SCHOOL = {
 export type SignedIn = Hand & { cookie: string };
 
 /** A school set up by its link; its first admin's hand. */
-export async function foundSchool(desk: Desk, name = '王校长'): Promise<SignedIn> {
+export async function foundSchool(
+  desk: Desk,
+  name = '王校长',
+  differs: Partial<typeof SCHOOL> = {},
+): Promise<SignedIn> {
   const { lines } = await setupLink(desk.world, new URL(ORIGIN));
   const link = secretOf(consoleLink(lines));
   const response = await post({ desk }, '/v1/setup', {
     link,
-    school: { ...SCHOOL, name: `${name}的学校` },
+    school: { ...SCHOOL, name: `${name}的学校`, ...differs },
     admin: { name, password: PASSWORD },
   });
   if (response.status !== 200) throw new Error(await response.text());
