@@ -21,7 +21,7 @@ const { port, place, origin } = environment;
 const { kept, sweepBy } = await openOrStop();
 const { keeping } = kept;
 const say = (line: string) => console.log(line);
-const tokens = openTokenWork(new URL('token.worker.js', import.meta.url), say);
+const tokens = openTokenWork(join(import.meta.dirname, 'token.worker.js'), say);
 const swept = { ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say };
 sweepBy(() => sweep(swept));
 const atHome = homeAddresses(port, networkInterfaces());

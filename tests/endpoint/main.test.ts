@@ -18,6 +18,7 @@ import { issueAnswer, type IssueAnswer } from '../../src/wire/issue';
 import { blindNonce, fromText, infoOf, toText, tokenOf } from '../../src/wire/token';
 import { authOf } from '../setup/desk';
 import { buildEndpoint } from '../setup/built-endpoint';
+import { lettersOf, rowId } from '../setup/evening';
 import { freePort } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -188,6 +189,21 @@ test('the built endpoint starts in an empty folder, keeps all to its user, stops
   const second = await serving(folder);
   expect(await second.stop()).toBe(0);
   expect(await readFile(join(folder, 'secrets.json'), 'utf8')).toBe(secrets);
+});
+
+test('what closed while nothing ran is gone from the raw file with the next start', async () => {
+  const folder = await usedFolder();
+  const keeping = await openKeeping({ folder }, () => new Date());
+  const nonces = await lettersOf(3, keeping, { class: CLASS, night: '2025-11-24' });
+  await keeping.close();
+  const left = async () => {
+    const bytes = await readFile(join(folder, 'open.sqlite'));
+    return nonces.filter((nonce) => bytes.includes(rowId(nonce, 'math'))).length;
+  };
+  expect(await left()).toBe(3);
+  const { stop } = await serving(folder);
+  expect(await stop()).toBe(0);
+  expect(await left()).toBe(0);
 });
 
 /** A folder with a class of five families, who are all here tonight. */

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/endpoint/database/engine';
 import { nightLetter, nightPath, type NightQuestion } from '../../src/wire/night';
@@ -214,7 +212,7 @@ describe('a token is good for nothing else:', () => {
 
   test('a class whose key is gone takes no letter', async () => {
     const { desk, classId, ticket } = await classAtHome();
-    await rm(join(desk.world.folder, 'keys', `${classId}.${termAt(MONDAY)}.json`));
+    await desk.world.keys.deleteSecret({ class: classId, term: termAt(MONDAY) });
     expect(await sendNight(desk, ticket, { r: 1, v: V })).toEqual(refused);
   });
 });
