@@ -29,6 +29,8 @@ import {
 
 // 2026-11-23 is a Monday; its block of 28 dates began on the 2nd.
 const MONDAY = '2026-11-23';
+const FRIDAY = '2026-11-20';
+const SATURDAY = '2026-11-21';
 const FIRST = Date.UTC(2026, 10, 2);
 const NIGHTS = Array.from({ length: 28 }, (_, index) =>
   new Date(FIRST + index * 86_400_000).toISOString().slice(0, 10),
@@ -88,22 +90,24 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
       await enrol(desk, readSlip(slips[family]!).code, authOf(family, classId));
   }
 
-  async function seatWithTokens(): Promise<{ seat: Seat; tickets: Map<string, Ticket | string> }> {
+  async function seatWithTokens(
+    nights: readonly string[],
+  ): Promise<{ seat: Seat; tickets: Map<string, Ticket | string> }> {
     await fourOthers();
     const seat = await join(line, readSlip(slips[0]!));
-    const kept = prepare(seat, NIGHTS);
+    const kept = prepare(seat, nights);
     const answered = await askForTokens(line, seat, kept);
     expect(answered.status).toBe(200);
     return { seat, tickets: ticketsOf(seat, kept, answered) };
   }
 
-  async function withTicket(night = MONDAY): Promise<{ seat: Seat; ticket: Ticket }> {
-    const { seat, tickets } = await seatWithTokens();
-    return { seat, ticket: tickets.get(night) as Ticket };
+  async function withTicket(): Promise<{ seat: Seat; ticket: Ticket }> {
+    const { seat, tickets } = await seatWithTokens([MONDAY]);
+    return { seat, ticket: tickets.get(MONDAY) as Ticket };
   }
 
   test('checks the keys by the slip, enrols, takes a block of tokens, contributes, corrects and withdraws', async () => {
-    const { seat, tickets } = await seatWithTokens();
+    const { seat, tickets } = await seatWithTokens(NIGHTS);
     expect([...tickets.keys()]).toEqual(NIGHTS);
     expect([...tickets.values()].every((ticket) => typeof ticket === 'object')).toBe(true);
     const letter = { c: seat.class, d: MONDAY, ...(tickets.get(MONDAY) as Ticket) };
@@ -147,6 +151,16 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
     const slip = readSlip(slips[0]!);
     const bent = { ...slip, keyHashes: [slip.keyHashes[1], slip.keyHashes[0]] as [string, string] };
     await expect(keyOf(line, bent)).rejects.toThrow('not the slip');
+  });
+
+  test('takes no token whose proof is of another evening’s key', async () => {
+    await fourOthers();
+    const seat = await join(line, readSlip(slips[0]!));
+    const kept = prepare(seat, [MONDAY, '2026-11-24']);
+    const { status, body } = await askForTokens(line, seat, kept);
+    const { t } = body as { t: [string, string, string][] };
+    const swapped = t.map(([night], index) => [night, ...t[1 - index]!.slice(1)]);
+    expect(() => ticketsOf(seat, kept, { status, body: { t: swapped } })).toThrow('another key or evening');
   });
 
   test('hears 425 until five families are in', async () => {
@@ -197,9 +211,9 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
   });
 
   test('is refused 403 for a token of another evening, another family, or none at all', async () => {
-    const { seat, tickets } = await seatWithTokens();
+    const { seat, tickets } = await seatWithTokens([FRIDAY, MONDAY]);
     const mine = tickets.get(MONDAY) as Ticket;
-    const fridays = tickets.get('2026-11-20') as Ticket;
+    const fridays = tickets.get(FRIDAY) as Ticket;
     const bent = Buffer.from(mine.t, 'base64url');
     bent[0]! ^= 1;
     const wrong = [fridays, { ...mine, t: fridays.t }, { ...mine, n: fridays.n }, { ...mine, t: text(bent) }];
@@ -224,7 +238,7 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
   });
 
   test('sends a weekend as one evening under its Friday, until Tuesday 06:00', async () => {
-    const { seat, tickets } = await seatWithTokens();
+    const { seat, tickets } = await seatWithTokens([FRIDAY, SATURDAY]);
     const weekend = (d: string) => ({
       c: seat.class,
       d,
@@ -233,10 +247,10 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
       v: MIXED,
     });
     desk.turn('2026-11-22T12:00:00Z');
-    expect(await contribute(line, weekend('2026-11-21'))).toMatchObject({ status: 400 });
-    expect(await contribute(line, weekend('2026-11-20'))).toMatchObject({ status: 204 });
+    expect(await contribute(line, weekend(SATURDAY))).toMatchObject({ status: 400 });
+    expect(await contribute(line, weekend(FRIDAY))).toMatchObject({ status: 204 });
     desk.turn('2026-11-23T22:00:00Z');
-    expect(await contribute(line, weekend('2026-11-20'))).toMatchObject({ status: 410 });
+    expect(await contribute(line, weekend(FRIDAY))).toMatchObject({ status: 410 });
   });
 });
 
