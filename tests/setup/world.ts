@@ -8,8 +8,8 @@ import { readSecrets } from '../../src/endpoint/secrets';
 import { openTermKeys } from '../../src/endpoint/tokens/keys';
 import { openTokenWork } from '../../src/endpoint/tokens/work';
 
-/** The real thread, its TypeScript read as it stands. */
-export const TOKEN_THREAD = new URL('token-thread.mjs', import.meta.url);
+/** The real thread, its TypeScript read as it stands. A path, because stories have the browser's URL and not Node's. */
+export const TOKEN_THREAD = join(import.meta.dirname, 'token-thread.mjs');
 
 export type OpenWorld = World & { lines: string[]; folder: string; close: () => Promise<void> };
 
