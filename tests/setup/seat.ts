@@ -1,10 +1,11 @@
 import type { Entry } from '../../src/core/entry';
 import { secretId, type EnrolmentRow } from '../../src/parent/store/class-rows';
 import type { Home } from '../../src/parent/store/database';
-import { letterId } from '../../src/parent/store/letter-rows';
+import { nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
+import { letterId, tokenBlockId } from '../../src/parent/store/letter-rows';
 import { refreshLetters } from '../../src/parent/store/refresh-letters';
 import { freshId } from '../../src/parent/store/write';
-import { CLASS_ID, CONSENT, FOUND } from './class';
+import { CLASS_ID, CONSENT, FOUND, TERM } from './class';
 import { NIGHT, wangs } from './diary';
 import { inChina } from './household';
 import { entryOf } from './sitting';
@@ -38,3 +39,16 @@ export const refresh = (home: Home, now = EIGHT, chance = 0.5) =>
 
 export const letterOf = (home: Home, child: string, night = NIGHT) =>
   home.letters.get(letterId(child, CLASS_ID, night));
+
+/** Tokens as the endpoint would have given them out for every date of tonight’s block; `of` makes other bytes. */
+export async function givenTo(home: Home, child: string, of = 'one'): Promise<void> {
+  const first = tokenBlockOf(NIGHT);
+  const place = { child, class: CLASS_ID, term: TERM, first };
+  const bytes = (count: number) => new Uint8Array(32).fill(count + of.length);
+  const given = nightsOfTokenBlock(first).map((night, index) => ({
+    night,
+    nonce: bytes(index),
+    token: bytes(index + 100),
+  }));
+  await home.tokenBlocks.put({ id: tokenBlockId(child, CLASS_ID, place), ...place, from: first, given });
+}

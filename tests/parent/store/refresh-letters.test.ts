@@ -24,8 +24,19 @@ describe('an evening that was recorded', () => {
     await saveEntries(home, [sittingOf(child, 38), sittingOf(child, 20, { kind: 'other' })]);
     await refresh(home);
     const row = await letterOf(home, child);
-    expect(row).toMatchObject({ child, class: CLASS_ID, className: '三年级2班', term: '2026a', night: NIGHT });
-    expect(row).toMatchObject({ last: NIGHT, rev: 0, closesAt: WEDNESDAY_SIX, due: EIGHT + HALF_HOUR_MS / 2 });
+    expect(row).toMatchObject({
+      child,
+      class: CLASS_ID,
+      className: '三年级2班',
+      term: '2026a',
+      night: NIGHT,
+    });
+    expect(row).toMatchObject({
+      last: NIGHT,
+      rev: 0,
+      closesAt: WEDNESDAY_SIX,
+      due: EIGHT + HALF_HOUR_MS / 2,
+    });
     expect(row?.wanted).toMatchObject({ s: { math: 40, mixed: 0, chinese: 0 }, a: 0, o: 20 });
     expect(row).not.toHaveProperty('token');
   });
@@ -123,7 +134,8 @@ describe('free days', () => {
 
   test('are made an evening and a block when the school says that Friday counts', async () => {
     const { home, child } = await seated({ since: '2026-11-16' });
-    for (const night of ['2026-11-20', '2026-11-21']) await saveEntries(home, [sittingOf(child, 20, { night })]);
+    for (const night of ['2026-11-20', '2026-11-21'])
+      await saveEntries(home, [sittingOf(child, 20, { night })]);
     const sunday = inChina('2026-11-21', '20:00');
     await refresh(home, sunday);
     expect(await letterOf(home, child, '2026-11-20')).toMatchObject({ wanted: { s: { math: 40 } } });
