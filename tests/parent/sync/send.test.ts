@@ -158,7 +158,7 @@ describe('a visit', () => {
   test('after a killed tab is the same visit', async () => {
     const { home, turned, visit, said, id } = await both();
     turned.now = inChina(TUESDAY, '20:00');
-    await noteTimes(home, { nightAt: turned.now - MINUTE_MS, letter: id('2026-11-20') });
+    await noteTimes(home, { nightAt: turned.now - MINUTE_MS, evening: id('2026-11-20') });
     // Monday's closes within a day and goes; Tuesday's waits.
     expect(await visit()).toBeUndefined();
     expect(said()).toEqual([[NIGHT, 1, 40]]);
@@ -219,7 +219,7 @@ describe('what the parent takes back', () => {
     await sync();
     turned.chance = 1;
     visits.one.isSpent = true;
-    await noteTimes(home, { letter: 'another' });
+    await noteTimes(home, { evening: 'another' });
     await takeBack(home, id());
     await sync();
     expect(said().at(-1)).toEqual([NIGHT, 2, null]);
