@@ -98,7 +98,7 @@ export function SentPage() {
   }, [home, child.id, tonight]);
   const isHere = current?.of === child.id;
   return (
-    <main className="page stack" aria-busy={!isHere}>
+    <main className="page stack" aria-busy={isHere ? undefined : true}>
       <Link to="/class" className="button button-quiet">
         {t('back')}
       </Link>
