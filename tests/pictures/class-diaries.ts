@@ -152,7 +152,14 @@ export const openEvenings = withLetters(
   letter('2026-11-12', { hold: { problem: { kind: 'endpoint-unreachable' }, until: 0 } }),
 );
 export const taken = withLetters(letter(MONDAY, { taken: 1 }), weekend, letter('2026-11-19', counted));
-export const leftWithLetters: PhoneDiary = { ...openEvenings, enrolments: [] };
+export const leftWithLetters: PhoneDiary = {
+  ...withLetters(
+    letter(MONDAY, { wanted: null, stands: TONIGHT, rev: 1, isLeft: true, id: 'left/a' }),
+    letter('2026-11-20', { wanted: null, stands: null, rev: 2, isLeft: true, id: 'left/b' }, '2026-11-22'),
+    letter('2026-11-19', counted),
+  ),
+  enrolments: [],
+};
 
 const block = {
   id: 'b1',

@@ -21,7 +21,8 @@ function useWaitWords(): (letter: LetterRow, now: number) => string {
   const { t } = useTranslation('sent');
   return ({ due, hold }, now) => {
     if (hold?.problem.kind === 'endpoint-unreachable') return t('wait.away');
-    if (hold) return t('wait.busy');
+    if (hold?.problem.kind === 'endpoint-busy') return t('wait.busy');
+    if (hold?.problem.kind === 'evening-not-open') return t('wait.notOpen');
     return due > now ? t('wait.due', { due }) : t('wait.next');
   };
 }
@@ -50,7 +51,8 @@ function useKeys({ letter, canGo, now }: EveningProps, stage: LetterStage): Key[
   const replaceKey = { name: t('question.replace'), press: useThisPhones, done: t('question.replaced') };
   const mayGo = (...keys: Key[]) => (canGo && letter.wanted ? keys : []);
   const isOwnWish = letter.isWithheld ? mayGo(goKey) : [];
-  if (letter.isClosed || now >= letter.closesAt) return [];
+  // What is over is over; and what a given-up seat had sent takes itself back.
+  if (letter.isClosed || letter.isLeft || now >= letter.closesAt) return [];
   switch (stage) {
     case 'waiting':
       return [keepKey];

@@ -52,7 +52,10 @@ function Evenings({ child, letters, enrolment }: ListProps) {
   if (told.length === 0) return <p>{t(enrolment ? 'none.joined' : 'none.left', { name: child.nickname })}</p>;
   const mayTakeBack = told.some(
     ({ letter, stage }) =>
-      now < letter.closesAt && !letter.isClosed && !['retracting', 'retracted', 'kept'].includes(stage),
+      now < letter.closesAt &&
+      !letter.isClosed &&
+      !letter.isLeft &&
+      !['retracting', 'retracted', 'kept'].includes(stage),
   );
   const waiting = told.filter(({ stage }) => stage === 'waiting' || stage === 'changing').length;
   return (

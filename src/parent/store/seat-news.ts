@@ -2,6 +2,7 @@ import type { Night } from '../../core/night';
 import { nextTokenBlock } from '../../core/token-block';
 import type { Home } from './database';
 import type { TokenBlockRow } from './letter-rows';
+import { isSoundTokenBlock } from './sound-letters';
 
 /**
  * Why the evenings of a seat do not go, where it is not the network: `few` families have joined so far; the `keys` are
@@ -28,7 +29,7 @@ export async function seatNews(
   { child, classId }: { child: string; classId: string },
   tonight: Night,
 ): Promise<SeatNews | undefined> {
-  const rows = await home.tokenBlocks.where('child').equals(child).toArray();
+  const rows = await home.tokenBlocks.where('child').equals(child).filter(isSoundTokenBlock).toArray();
   const news = rows
     // Blocks that are over tell of what once was.
     .filter((row) => row.class === classId && nextTokenBlock(row.first) > tonight)

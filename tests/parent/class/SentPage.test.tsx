@@ -1,35 +1,25 @@
 import { screen, within } from '@testing-library/react';
-import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { SubjectMinutes } from '../../../src/core/contribution';
 import { SUBJECTS } from '../../../src/core/subject';
-import { addChild } from '../../../src/parent/store/children';
-import { DIARY, Home } from '../../../src/parent/store/database';
-import { letterId, type LetterRow } from '../../../src/parent/store/letter-rows';
+import { ClassPage } from '../../../src/parent/class/ClassPage';
+import { SentPage } from '../../../src/parent/class/SentPage';
+import { Frame } from '../../../src/parent/Frame';
+import type { Home } from '../../../src/parent/store/database';
+import { leftId, letterId, UNDRAWN, type LetterRow } from '../../../src/parent/store/letter-rows';
 import { CLASS_ID, CONSENT, FOUND, TERM } from '../../setup/class';
-import { NIGHT } from '../../setup/diary';
-import { newPhone, openApp, type Phone } from '../../stories/home';
+import { NIGHT, wangs } from '../../setup/diary';
+import { onGround } from '../../setup/ground';
 
-const EVENING = '2026-11-23T20:00';
 const at = (time: string) => new Date(`2026-11-${time}`).getTime();
 
 let home: Home;
-let phone: Phone | undefined;
+let child: string;
 
 beforeEach(async () => {
-  await newPhone();
-  home = new Home(DIARY);
-  await addChild(home, { id: 'c1', nickname: '小明', grade: 3, school: 'cn63' }, NIGHT);
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-});
-afterEach(() => {
-  phone?.close();
-  phone = undefined;
-  home.close();
-  vi.unstubAllGlobals();
-  // The tests beside this one go on with the phone they have.
-  Dexie.dependencies.indexedDB = indexedDB;
   history.replaceState(null, '', '/');
+  ({ home, child } = await wangs());
 });
 
 const minutes = (some: Partial<SubjectMinutes>): SubjectMinutes => ({
@@ -43,8 +33,8 @@ const MORE = { s: minutes({ chinese: 25, math: 45 }), a: 15, o: 10 };
 function letter(said: Partial<LetterRow> = {}): LetterRow {
   const night = said.night ?? NIGHT;
   return {
-    id: letterId('c1', CLASS_ID, night),
-    child: 'c1',
+    id: letterId(child, CLASS_ID, night),
+    child,
     class: CLASS_ID,
     className: '三年级2班',
     term: TERM,
@@ -59,14 +49,14 @@ function letter(said: Partial<LetterRow> = {}): LetterRow {
 }
 
 async function join(): Promise<void> {
-  await home.enrolments.add({ ...FOUND, child: 'c1', since: NIGHT, by: 'slip', consent: CONSENT });
+  await home.enrolments.add({ ...FOUND, child, since: NIGHT, by: 'slip', consent: CONSENT });
 }
 
-async function open(path: string, ...letters: LetterRow[]): Promise<Phone> {
+/** A page of 小明's class with these letters; nobody sends, so they stay as they are written. */
+async function open(path: '/class' | '/class/sent', ...letters: LetterRow[]): Promise<UserEvent> {
   await home.letters.bulkAdd(letters);
-  history.replaceState(null, '', path);
-  phone = openApp(EVENING);
-  return phone;
+  await onGround(home, at('23T20:00'), <Frame>{path === '/class' ? <ClassPage /> : <SentPage />}</Frame>);
+  return userEvent.setup();
 }
 
 const evening = async (name: string | RegExp) => {
@@ -192,7 +182,7 @@ describe('an evening is shown', () => {
 describe('a parent', () => {
   test('takes an evening back, and lets it go after all', async () => {
     await join();
-    const { user } = await open('/class/sent', letter({ rev: 1, stands: TWO }));
+    const user = await open('/class/sent', letter({ rev: 1, stands: TWO }));
     await user.click(await screen.findByRole('button', { name: '撤回这一晚' }));
     await screen.findByText('正在撤回');
     expect(await home.letters.toArray()).toMatchObject([{ isWithheld: true, stands: TWO }]);
@@ -204,7 +194,7 @@ describe('a parent', () => {
   test('takes everything back after a question, but not what is counted', async () => {
     await join();
     const counted = letter({ night: '2026-11-18', rev: 1, stands: TWO, isClosed: true });
-    const { user } = await open(
+    const user = await open(
       '/class/sent',
       letter({ rev: 1, stands: TWO }),
       letter({ night: '2026-11-19' }),
@@ -223,12 +213,19 @@ describe('a parent', () => {
     expect(await screen.findByText(/^打开一次灯下只发一晚/)).toBeVisible();
   });
 
-  test('who has left finds what went, takes it back, and sends nothing', async () => {
-    const { user } = await open('/class', letter({ rev: 1, stands: TWO }));
-    await user.click(await screen.findByRole('link', { name: '一晚一晚看' }));
-    await user.click(await screen.findByRole('button', { name: '撤回这一晚' }));
-    await screen.findByText('正在撤回');
-    expect(screen.queryByRole('button', { name: '还是发' })).toBeNull();
+  test('who has left sees what went take itself back, with nothing more to press', async () => {
+    const id = leftId(letterId(child, CLASS_ID, NIGHT), 'x');
+    const left = letter({ id, rev: 1, stands: TWO, wanted: null, isLeft: true, due: UNDRAWN });
+    await open('/class/sent', left);
+    const card = await evening(MONDAY);
+    expect(card.getByText('正在撤回')).toBeVisible();
+    expect(keys(card)).toEqual([]);
+    expect(screen.queryByRole('button', { name: '全部撤回' })).toBeNull();
+  });
+
+  test('who has left finds the way to it', async () => {
+    await open('/class', letter({ rev: 1, stands: TWO, isClosed: true }));
+    expect(await screen.findByRole('link', { name: '一晚一晚看' })).toHaveAttribute('href', '/class/sent');
   });
 
   test('without a class and without a letter is told so', async () => {
@@ -242,8 +239,8 @@ describe('another phone was first', () => {
 
   test('the class page asks, and a mark on its tab says so until the answer', async () => {
     await join();
-    const { user } = await open('/', letter(TAKEN));
-    await user.click(await screen.findByRole('link', { name: /有一个问题等您看/ }));
+    const user = await open('/class', letter(TAKEN));
+    await screen.findByRole('link', { name: /班级.*有一个问题等您看/ });
     await screen.findByRole('heading', { name: '另一部手机已发过今晚的数据。' });
     expect(screen.getByRole('link', { name: '先合并记录' })).toHaveAttribute('href', `/nights/${NIGHT}`);
     await user.click(screen.getByRole('button', { name: '用这部手机的替换' }));
@@ -256,9 +253,10 @@ describe('another phone was first', () => {
 
   test('keeping the other’s sends nothing, and can be thought over', async () => {
     await join();
-    const { user } = await open('/class/sent', letter({ ...TAKEN, night: '2026-11-19' }));
+    const user = await open('/class/sent', letter({ ...TAKEN, night: '2026-11-19' }));
     expect(await screen.findByText('另一部手机已发过11月19日 周四晚的数据。')).toBeVisible();
     await user.click(screen.getByRole('button', { name: '保留那边的' }));
+    await screen.findByText('这一晚算另一部手机发的。');
     await user.click(await screen.findByRole('button', { name: '用这部手机的替换' }));
     await screen.findByText('等网络');
   });
@@ -288,7 +286,7 @@ describe('the class page', () => {
     await join();
     await home.tokenBlocks.add({
       id: 'b1',
-      child: 'c1',
+      child,
       class: CLASS_ID,
       term: TERM,
       first: '2026-11-02',
@@ -301,7 +299,7 @@ describe('the class page', () => {
 
   test('says how many evenings are taken back by leaving', async () => {
     await join();
-    const { user } = await open('/class', letter({ rev: 1, stands: TWO }));
+    const user = await open('/class', letter({ rev: 1, stands: TWO }));
     await user.click(await screen.findByRole('button', { name: '退出这个班' }));
     await user.click(screen.getByRole('button', { name: '退出' }));
     expect(await screen.findByText('已经退出三年级2班，正在撤回 1 晚。')).toBeVisible();
