@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wayToFragment, type FamilyWay } from '../../core/slip';
 import { copyText } from '../../ui/copy';
@@ -10,8 +10,11 @@ const SHOWN_MS = 60_000;
 /** The code of a child's seat, for another phone of the family. */
 export function FamilyCode({ way, onHide }: { way: FamilyWay; onHide: () => void }) {
   const { t } = useTranslation('class');
+  const code = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<'copied' | 'not-copied'>();
   useEffect(() => {
+    // It comes below the key that asked for it, and lower than the screen.
+    code.current?.scrollIntoView({ block: 'center' });
     const timeout = setTimeout(onHide, SHOWN_MS);
     return () => {
       clearTimeout(timeout);
@@ -22,7 +25,7 @@ export function FamilyCode({ way, onHide }: { way: FamilyWay; onHide: () => void
   const address = `${location.origin}/join#${wayToFragment(way)}`;
   return (
     <>
-      <div className="class-qr">
+      <div ref={code} className="class-qr">
         <QrCode text={address} label={t('family.qr')} />
       </div>
       <p className="soft">{t('family.scan')}</p>
