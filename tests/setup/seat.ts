@@ -1,7 +1,7 @@
 import type { Entry } from '../../src/core/entry';
 import { secretId, type EnrolmentRow } from '../../src/parent/store/class-rows';
 import type { Home } from '../../src/parent/store/database';
-import { nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
+import { nextTokenBlock, nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
 import { letterId, tokenBlockId } from '../../src/parent/store/letter-rows';
 import { refreshLetters } from '../../src/parent/store/refresh-letters';
 import { freshId } from '../../src/parent/store/write';
@@ -40,15 +40,17 @@ export const refresh = (home: Home, now = EIGHT, chance = 0.5) =>
 export const letterOf = (home: Home, child: string, night = NIGHT) =>
   home.letters.get(letterId(child, CLASS_ID, night));
 
-/** Tokens as the endpoint would have given them out for every date of tonight’s block; `of` makes other bytes. */
+/** Tokens for every date of tonight’s block and the next, as if the endpoint had given them out; `of` makes other bytes. */
 export async function givenTo(home: Home, child: string, of = 'one'): Promise<void> {
-  const first = tokenBlockOf(NIGHT);
-  const place = { child, class: CLASS_ID, term: TERM, first };
-  const bytes = (count: number) => new Uint8Array(32).fill(count + of.length);
-  const given = nightsOfTokenBlock(first).map((night, index) => ({
-    night,
-    nonce: bytes(index),
-    token: bytes(index + 100),
-  }));
-  await home.tokenBlocks.put({ id: tokenBlockId(child, CLASS_ID, place), ...place, from: first, given });
+  const tonights = tokenBlockOf(NIGHT);
+  for (const first of [tonights, nextTokenBlock(tonights)]) {
+    const place = { child, class: CLASS_ID, term: TERM, first };
+    const bytes = (count: number) => new Uint8Array(32).fill(count + of.length);
+    const given = nightsOfTokenBlock(first).map((night, index) => ({
+      night,
+      nonce: bytes(index),
+      token: bytes(index + 100),
+    }));
+    await home.tokenBlocks.put({ id: tokenBlockId(child, CLASS_ID, place), ...place, from: first, given });
+  }
 }
