@@ -123,7 +123,7 @@ describe('an evening is shown', () => {
     ['over and left to the other phone', { taken: 1, isClosed: true }, '保留了那边的', /另一部手机/, []],
   ] as const)('%s', async (_, said, stage, sentence, expected) => {
     await join();
-    await open('/class/sent', letter(said as Partial<LetterRow>));
+    await open('/class/sent', letter(said));
     const card = await evening(MONDAY);
     expect(card.getByText(stage)).toBeVisible();
     expect(card.getByText(sentence)).toBeVisible();

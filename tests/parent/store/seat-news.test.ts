@@ -11,7 +11,7 @@ const FEW = { hold: { problem: { kind: 'too-few-families' as const }, until: 0 }
 const SPENT = { given: [{ night: NIGHT, none: 'spent' as const }] };
 
 const block = (first: string, more: Partial<TokenBlockRow>): TokenBlockRow => ({
-  id: `${first}`,
+  id: first,
   child: 'c1',
   class: CLASS_ID,
   term: TERM,
