@@ -12,7 +12,7 @@ import { SandboxDoor } from './SandboxDoor';
 import { DIARY, Home } from './store/database';
 import { Extra } from './part';
 import { keepStorage } from './store/persistence';
-import { isJoiningWaiting } from './store/seat';
+import { isSyncNeeded } from './store/sync-needed';
 import type { Household } from './store/views';
 import { hasEntries } from './store/views';
 import { Today } from './today/Today';
@@ -25,6 +25,7 @@ const load = {
   nights: () => import('./nights/Nights'),
   night: () => import('./nights/NightPage'),
   class: () => import('./class/ClassPage'),
+  sent: () => import('./class/SentPage'),
   join: () => import('./class/JoinPage'),
   settings: () => import('./settings/Settings'),
   child: () => import('./settings/ChildPage'),
@@ -36,12 +37,16 @@ const ClockWatch = lazy(() => load.clock().then(({ ClockWatch }) => ({ default: 
 const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights })));
 const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
 const ClassPage = lazy(() => load.class().then(({ ClassPage }) => ({ default: ClassPage })));
+const SentPage = lazy(() => load.sent().then(({ SentPage }) => ({ default: SentPage })));
 const JoinPage = lazy(() => load.join().then(({ JoinPage }) => ({ default: JoinPage })));
 const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
 const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
 const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ default: InstallPage })));
 
-const AHEAD = { parts: Object.values(load), words: ['nights', 'class', 'settings', 'install', 'problem'] };
+const AHEAD = {
+  parts: Object.values(load),
+  words: ['nights', 'class', 'sent', 'settings', 'install', 'problem'],
+};
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
@@ -53,20 +58,19 @@ function KeepDiary() {
   return null;
 }
 
-/** Takes to the endpoint what waits for it; whoever joins no class never loads what speaks. */
+/** Takes to the endpoint what waits for it; whoever is in no class never loads what speaks. */
 function SyncWatch() {
   const { home, clock, isSandbox } = useGround();
-  const isWaiting = useLiveQuery(() => isJoiningWaiting(home), [home]);
+  const isNeeded = useLiveQuery(() => isSyncNeeded(home), [home]);
   useEffect(() => {
-    if (!isWaiting || isSandbox) return;
+    if (!isNeeded || isSandbox) return;
     let stop: (() => void) | undefined;
     let isGone = false;
     const start = () => {
       // Not there without a line: tried again when it is back.
       void load.sync().then(
-        ({ startSync }) => {
-          if (!isGone)
-            stop ??= startSync({ home, clock, fetch: (...sent) => fetch(...sent), random: Math.random });
+        ({ startSyncHere }) => {
+          if (!isGone) stop ??= startSyncHere(home, clock);
         },
         () => undefined,
       );
@@ -78,7 +82,7 @@ function SyncWatch() {
       removeEventListener('online', start);
       stop?.();
     };
-  }, [home, clock, isWaiting, isSandbox]);
+  }, [home, clock, isNeeded, isSandbox]);
   return null;
 }
 
@@ -99,6 +103,7 @@ function Screens({ household }: { household: Household }) {
             <Route path="/nights" component={Nights} />
             <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
             <Route path="/class" component={ClassPage} />
+            <Route path="/class/sent" component={SentPage} />
             <Route path="/settings" component={Settings} />
             <Route path="/settings/install" component={InstallPage} />
             <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>

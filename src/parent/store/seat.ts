@@ -1,36 +1,36 @@
 import type { Table } from 'dexie';
 import type { Home } from './database';
-
-/** The states of a joining that wait for the endpoint. */
-export const WAITING = ['asked', 'confirmed'] as const;
-
-/** Whether there is anything for sync to do. The first screen asks, so it asks the index alone. */
-export async function isJoiningWaiting(home: Home): Promise<boolean> {
-  const waiting = home.joinings.where('state.kind').anyOf(...WAITING);
-  return (await waiting.count()) > 0;
-}
+import { takeLetters } from './seat-letters';
 
 /** The tables in which a child's seat in a class lies. */
 export function seatTables(home: Home): Table[] {
-  return [home.joinings, home.enrolments, home.secrets];
+  return [home.joinings, home.enrolments, home.secrets, home.letters, home.tokenBlocks];
 }
 
-/** Inside a transaction over seatTables: takes a child's seat away, secret and all; answers how to put it back. */
+/**
+ * Inside a transaction over seatTables: takes a child's seat away, secret and tokens and all; what it has sent takes
+ * itself back. Answers how to put it back.
+ */
 export async function takeSeat(home: Home, child: string): Promise<() => Promise<void>> {
   const enrolment = await home.enrolments.get(child);
   const secrets = await home.secrets.where('child').equals(child).toArray();
   const joinings = await home.joinings.filter(({ state }) => childOf(state) === child).toArray();
+  const giveLettersBack = await takeLetters(home, child);
   await home.enrolments.delete(child);
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
   return async () => {
-    await home.secrets.bulkPut(secrets);
+    const places = secrets.map(({ id }) => id);
+    const later = new Set((await home.secrets.bulkGet(places)).map((row) => row?.id));
+    // Of who came back to the same class by another slip the later secret stays: the seat there is its own.
+    await home.secrets.bulkPut(secrets.filter(({ id }) => !later.has(id)));
     // Who left one class and is in another, or on the way there, keeps the later seat: a child has one.
     const isSeated = (await home.enrolments.get(child)) !== undefined;
     const isOnTheWay = (await home.joinings.filter(({ state }) => childOf(state) === child).count()) > 0;
     if (isSeated || isOnTheWay) return;
     if (enrolment) await home.enrolments.put(enrolment);
     await home.joinings.bulkPut(joinings);
+    await giveLettersBack();
   };
 }
 
