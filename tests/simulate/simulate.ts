@@ -68,6 +68,15 @@ if (isOnPostgres) ensurePostgres();
 const server = isOnPostgres ? await startPostgres(true) : undefined;
 const folder = mkdtempSync(join(tmpdir(), 'lamplight-simulate-'));
 
+// The endpoint and the families end with us; a server of our own would go on.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void server?.kill();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
 try {
   const postgres = server && { main: server.url('postgres'), open: server.url('lamplight_open') };
   const place = { folder, ...(postgres && { postgres }) };
