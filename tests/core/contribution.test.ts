@@ -31,7 +31,7 @@ const FIRST = national(1);
 const ALL_WORK: Limit = limitFor({ preset: 'school-40-60' }, { grade: 3, school: 'cn63', kind: 'school' });
 
 const reading = (minutes: number) => entryOf(minutes, { kind: 'other', subject: 'chinese' });
-const evening = (entries: Entry[], ...said: Said[]): EveningDiary => ({ entries, said });
+const evening = (entries: readonly Entry[], ...said: Said[]): EveningDiary => ({ entries, said });
 
 /** The contribution, or a failed test. */
 function sent(diary: EveningDiary, limit = THIRD, on = MONDAY): Contribution {
