@@ -1,8 +1,24 @@
 import fc from 'fast-check';
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, ECDH, hkdfSync, createECDH } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CHECK_TEXT, CODE_ALPHABET } from '../../src/core/slip';
-import { checkTextOf, enrolmentAuth, fromText, keyHash, makeTermKey, toText } from '../../src/wire/token';
+import {
+  blindNonce,
+  checkTextOf,
+  enrolmentAuth,
+  evaluateBlinded,
+  expectedToken,
+  finalHash,
+  fromText,
+  infoOf,
+  keyHash,
+  makeTermKey,
+  noncePoint,
+  surveyInfoOf,
+  tokenOf,
+  toText,
+  tweakedInverse,
+} from '../../src/wire/token';
 
 const CLASS_ID = '3n5k8m2q7t';
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -108,4 +124,195 @@ test('a term’s public key is a point of 33 bytes', () => {
   expect(publicKey).toHaveLength(33);
   expect([2, 3]).toContain(publicKey[0]);
   expect(secretKey).toHaveLength(32);
+});
+
+describe('what a token is for', () => {
+  const place = { term: '2026a', class: CLASS_ID, night: '2026-11-23' };
+
+  test('is written as PRIVACY.md says', () => {
+    expect(infoOf(place)).toBe('homework-minutes/v1|2026a|3n5k8m2q7t|2026-11-23');
+    expect(surveyInfoOf({ ...place, survey: 'abcd1234' })).toBe(
+      'homework-minutes/v1|2026a|3n5k8m2q7t|survey:abcd1234',
+    );
+  });
+
+  test('is another for every other evening, class, term and survey, and no survey is an evening', () => {
+    const infos = [
+      infoOf(place),
+      infoOf({ ...place, night: '2026-11-24' }),
+      infoOf({ ...place, class: '0000000000' }),
+      infoOf({ ...place, term: '2026b' }),
+      surveyInfoOf({ ...place, survey: 'abcd1234' }),
+      surveyInfoOf({ ...place, survey: '20261123' }),
+      surveyInfoOf({ ...place, class: '0000000000', survey: 'abcd1234' }),
+      surveyInfoOf({ ...place, term: '2026b', survey: 'abcd1234' }),
+    ];
+    expect(new Set(infos).size).toBe(infos.length);
+  });
+});
+
+describe('a token', () => {
+  const KEY = makeTermKey();
+  const OTHER_KEY = makeTermKey();
+  const info = infoOf({ term: '2026a', class: CLASS_ID, night: '2026-11-23' });
+  const otherInfo = infoOf({ term: '2026a', class: CLASS_ID, night: '2026-11-24' });
+  const anyInfo = fc
+    .tuple(
+      fc.constantFrom('2026a', '2026b', '2027a'),
+      fc.string({ unit: fc.constantFrom(...Array.from(CODE_ALPHABET)), minLength: 10, maxLength: 10 }),
+      fc.constantFrom('2026-11-23', '2026-12-31', '2027-02-28', 'survey:abcd1234'),
+    )
+    .map(([term, id, night]) => `homework-minutes/v1|${term}|${id}|${night}`);
+  // A point multiplication in the reference takes milliseconds.
+  const FEW = { numRuns: 12 };
+
+  /** The whole way: blinded on the phone, evaluated at the endpoint, finished on the phone. */
+  function given(secret: Uint8Array, about = info) {
+    const blinded = blindNonce(secret, about, KEY.publicKey);
+    const answer = evaluateBlinded(KEY.secretKey, about, blinded.blinded);
+    if (!answer) throw new Error('The endpoint took the phone’s point for none.');
+    return { blinded, answer };
+  }
+
+  test('of the same secret and info is asked for with the same bytes, always and on every phone', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (secret, about) => {
+        expect(blindNonce(secret, about, KEY.publicKey)).toEqual(
+          blindNonce(secret.slice(), about, KEY.publicKey),
+        );
+      }),
+      FEW,
+    );
+  });
+
+  test('of another secret, evening, class, term or survey is asked for with other bytes in all', () => {
+    fc.assert(
+      fc.property(fc.tuple(bytes(32), bytes(32)), anyInfo, anyInfo, ([secret, other], about, elsewhere) => {
+        fc.pre(about !== elsewhere && toText(secret) !== toText(other));
+        const all = [
+          blindNonce(secret, about, KEY.publicKey),
+          blindNonce(secret, elsewhere, KEY.publicKey),
+          blindNonce(other, about, KEY.publicKey),
+        ];
+        for (const part of ['nonce', 'blind', 'blinded', 'tweakedKey'] as const) {
+          const texts = new Set(all.map((each) => toText(each[part])));
+          // The key's tweak is of the info alone.
+          expect(texts.size).toBe(part === 'tweakedKey' ? 2 : 3);
+        }
+      }),
+      FEW,
+    );
+  });
+
+  test('has a nonce derived as PRIVACY.md says, which is not the enrolment’s password', () => {
+    fc.assert(
+      fc.property(bytes(32), (secret) => {
+        const { nonce } = blindNonce(secret, info, KEY.publicKey);
+        const byNode = hkdfSync('sha256', secret, Buffer.from(info), Buffer.from('nonce'), 32);
+        expect(nonce).toEqual(new Uint8Array(byNode));
+        expect(nonce).not.toEqual(enrolmentAuth(secret, CLASS_ID));
+      }),
+      FEW,
+    );
+  });
+
+  test('finished on the phone is what the endpoint expects for the nonce', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (secret, about) => {
+        const { blinded, answer } = given(secret, about);
+        expect(answer.evaluated).toHaveLength(33);
+        expect(answer.proof).toHaveLength(64);
+        const token = tokenOf(about, blinded, answer);
+        expect(token).toHaveLength(32);
+        expect(token).toEqual(expectedToken(KEY.secretKey, about, blinded.nonce));
+      }),
+      FEW,
+    );
+  });
+
+  test('of another evening or key is another', () => {
+    const { blinded } = given(new Uint8Array(32));
+    const tokens = [
+      expectedToken(KEY.secretKey, info, blinded.nonce),
+      expectedToken(KEY.secretKey, otherInfo, blinded.nonce),
+      expectedToken(OTHER_KEY.secretKey, info, blinded.nonce),
+      expectedToken(KEY.secretKey, info, blindNonce(new Uint8Array(32), otherInfo, KEY.publicKey).nonce),
+    ];
+    expect(new Set(tokens.map(toText)).size).toBe(4);
+  });
+
+  test('is none where any bit of the proof or of the evaluated point was turned', () => {
+    const { blinded, answer } = given(new Uint8Array(32).fill(7));
+    const turned = (some: Uint8Array, bit: number) =>
+      some.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+    fc.assert(
+      fc.property(fc.nat({ max: 64 * 8 - 1 }), fc.nat({ max: 33 * 8 - 1 }), (inProof, inPoint) => {
+        expect(tokenOf(info, blinded, { ...answer, proof: turned(answer.proof, inProof) })).toBeUndefined();
+        expect(
+          tokenOf(info, blinded, { ...answer, evaluated: turned(answer.evaluated, inPoint) }),
+        ).toBeUndefined();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('is none where the endpoint used another key, another info, or somebody else’s answer', () => {
+    const { blinded, answer } = given(new Uint8Array(32).fill(7));
+    const byOtherKey = evaluateBlinded(OTHER_KEY.secretKey, info, blinded.blinded)!;
+    const forOtherInfo = evaluateBlinded(KEY.secretKey, otherInfo, blinded.blinded)!;
+    const { answer: somebodyElses } = given(new Uint8Array(32).fill(8));
+    for (const wrong of [byOtherKey, forOtherInfo, somebodyElses])
+      expect(tokenOf(info, blinded, wrong)).toBeUndefined();
+    const withOtherKey = blindNonce(new Uint8Array(32).fill(7), info, OTHER_KEY.publicKey);
+    expect(tokenOf(info, withOtherKey, answer)).toBeUndefined();
+  });
+
+  test.each([0, 1, 32, 34, 65])('is none of an answer %d bytes long', (length) => {
+    const { blinded, answer } = given(new Uint8Array(32));
+    const short = new Uint8Array(length);
+    expect(tokenOf(info, blinded, { ...answer, evaluated: short })).toBeUndefined();
+    expect(tokenOf(info, blinded, { ...answer, proof: short })).toBeUndefined();
+    expect(evaluateBlinded(KEY.secretKey, info, short)).toBeUndefined();
+  });
+
+  test('is not made of bytes that are no point of the curve', () => {
+    const noPoint = new Uint8Array(33).fill(0xff);
+    for (const first of [0, 1, 2, 3, 4, 0xff]) {
+      noPoint[0] = first;
+      expect(evaluateBlinded(KEY.secretKey, info, noPoint)).toBeUndefined();
+    }
+  });
+
+  test('is answered with another proof each time, and the same evaluated point', () => {
+    const { blinded } = blindNonce(new Uint8Array(32), info, KEY.publicKey);
+    const answers = [1, 2].map(() => evaluateBlinded(KEY.secretKey, info, blinded)!);
+    expect(answers[0]!.evaluated).toEqual(answers[1]!.evaluated);
+    expect(answers[0]!.proof).not.toEqual(answers[1]!.proof);
+  });
+
+  test('is, by the pieces of the fast path, one multiplication and a hash: what the reference says', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (nonce, about) => {
+        const ecdh = createECDH('prime256v1');
+        ecdh.setPrivateKey(tweakedInverse(KEY.secretKey, about));
+        const x = ecdh.computeSecret(noncePoint(nonce));
+        const both = [2, 3].map((sign) => toText(finalHash(nonce, about, Uint8Array.of(sign, ...x))));
+        expect(both).toContain(toText(expectedToken(KEY.secretKey, about, nonce)));
+      }),
+      FEW,
+    );
+  });
+
+  test('has its nonce’s point on the curve, uncompressed', () => {
+    fc.assert(
+      fc.property(bytes(32), (nonce) => {
+        const point = noncePoint(nonce);
+        expect([point.length, point[0]]).toEqual([65, 4]);
+        expect(ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'uncompressed')).toEqual(
+          Buffer.from(point),
+        );
+      }),
+      FEW,
+    );
+  });
 });
