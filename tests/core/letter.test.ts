@@ -100,6 +100,7 @@ describe('one phone', () => {
     const leaving = posted(withhold(WITH_TWENTY));
     expect([leaving, answered(leaving, STORED)].map(isOut)).toEqual([true, false]);
     expect(isOut(answered(out, taken(1)))).toBe(false);
+    expect(isOut(answered(posted(want(WITH_TWENTY, THIRTY)), taken(2)))).toBe(false);
     expect(isOut(answered(out, REFUSED))).toBe(false);
   });
 

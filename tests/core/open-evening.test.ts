@@ -149,7 +149,9 @@ test('a school may count Friday, and a parent’s own word on an evening is not 
   expect(counting.overrides).toEqual({});
 });
 
-test('outside China no notice counts', () => {
+test('outside China no notice counts, and in all of China the same one does', () => {
+  const five = classCalendar('cn54', { fridayCounts: false });
+  expect(classEvening('2026-10-05', five)).toEqual({ night: '2026-09-30', last: '2026-10-07' });
   const abroad = classCalendar('other', { fridayCounts: false });
   expect(classEvening('2026-10-05', abroad)).toEqual({ night: '2026-10-05', last: '2026-10-05' });
 });

@@ -204,12 +204,17 @@ describe('a token', () => {
     );
   });
 
-  test('has a nonce derived as PRIVACY.md says, which is not the enrolment’s password', () => {
+  test('has a nonce and a blind derived as PRIVACY.md says, which are not the enrolment’s password', () => {
+    // The group's order; 48 bytes make a scalar of 1 … order − 1 that leans nowhere.
+    const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
     fc.assert(
       fc.property(bytes(32), (secret) => {
-        const { nonce } = blindNonce(secret, info, KEY.publicKey);
-        const byNode = hkdfSync('sha256', secret, Buffer.from(info), Buffer.from('nonce'), 32);
-        expect(nonce).toEqual(new Uint8Array(byNode));
+        const { nonce, blind } = blindNonce(secret, info, KEY.publicKey);
+        const byNode = (label: string, length: number) =>
+          Buffer.from(hkdfSync('sha256', secret, Buffer.from(info), Buffer.from(label), length));
+        expect(nonce).toEqual(new Uint8Array(byNode('nonce', 32)));
+        const scalar = (BigInt(`0x${byNode('blind', 48).toString('hex')}`) % (ORDER - 1n)) + 1n;
+        expect(BigInt(`0x${Buffer.from(blind).toString('hex')}`)).toBe(scalar);
         expect(nonce).not.toEqual(enrolmentAuth(secret, CLASS_ID));
       }),
       FEW,
