@@ -21,8 +21,15 @@ export default defineConfig(({ command, isSsrBuild }) => {
           target: 'node20',
           copyPublicDir: false,
           emptyOutDir: true,
-          // Two things to start: what serves, and what prints a link at the console.
-          rolldownOptions: { input: ['src/endpoint/main.ts', 'src/endpoint/link.ts'] },
+          // Two things to start, what serves and what prints a link at the console; and the threads the first one starts.
+          rolldownOptions: {
+            input: [
+              'src/endpoint/main.ts',
+              'src/endpoint/link.ts',
+              'src/endpoint/token.worker.ts',
+              'src/endpoint/rewrite.worker.ts',
+            ],
+          },
         }
       : {
           outDir: 'dist/app',

@@ -5,16 +5,15 @@ import { prepareFolder } from './folder';
 import type { House } from './house';
 import { readSecrets } from './secrets';
 import { openTermKeys } from './tokens/keys';
-import { openTokenWork } from './tokens/work';
 
 /** Opens everything that is kept at a place; throws an `unusable` sentence where it cannot be opened. */
 export async function openKept(
   place: Place,
   clock: Clock,
-): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'tokens' | 'clock'>> {
+): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'clock'>> {
   prepareFolder(place.folder);
   // Before the database: one without its secrets would never fit new ones.
   const secrets = await readSecrets(place.folder);
   const keeping = await openKeeping(place, clock);
-  return { secrets, keys: openTermKeys(place.folder), tokens: openTokenWork(), keeping, clock };
+  return { secrets, keys: openTermKeys(place.folder), keeping, clock };
 }

@@ -6,6 +6,7 @@ import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
+import { openTokenWork } from './tokens/work';
 import { isUnusable } from './unusable';
 
 // Nothing this process writes is anybody else's to read.
@@ -17,14 +18,17 @@ if (environment.kind === 'unusable') stopWith(environment.sentence);
 const { port, place, origin } = environment;
 const kept = await openOrStop();
 const { keeping } = kept;
+const say = (line: string) => console.log(line);
+const tokens = openTokenWork(new URL('token.worker.js', import.meta.url), say);
 const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({
   ...kept,
+  tokens,
   builtFolder: join(import.meta.dirname, '..'),
   origin,
   atHome: atHome[0],
-  say: (line) => console.log(line),
+  say,
 });
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
@@ -60,7 +64,7 @@ async function openOrStop() {
 
 function stopGracefully(): void {
   server.close(() => {
-    void keeping.close().finally(() => process.exit(0));
+    void Promise.all([tokens.close(), keeping.close()]).finally(() => process.exit(0));
   });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   // Whoever stops us waits 25 s at most; a connection that will not end must not hold the process.

@@ -7,6 +7,9 @@ import type { Clock } from './clock';
 export type Paces = {
   /** One slip per 3 seconds and class (PRIVACY.md, step 1). */
   secondsUntilDoor: (classId: string) => number;
+  /** Six questions for tokens a day and enrolment (PRIVACY.md, step 5). `seat` is the hash of its password. */
+  secondsUntilIssue: (seat: string) => Promise<number>;
+  giveIssueBack: (seat: string) => Promise<void>;
   /** Ten wrong passwords an account in a quarter of an hour. */
   secondsUntilSignIn: (email: string) => Promise<number>;
   forgetSignIns: (email: string) => Promise<void>;
@@ -21,6 +24,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function makePaces(clock: Clock): Paces {
   const doors = new Map<string, number>();
   const signIns = new RateLimiterMemory({ points: 10, duration: QUARTER });
+  const issues = issuesOfDay(clock);
   const strangers = new RateLimiterMemory({ points: 300, duration: QUARTER });
   const salted = saltOfDay(clock);
   return {
@@ -32,11 +36,31 @@ export function makePaces(clock: Clock): Paces {
       doors.set(classId, now);
       return 0;
     },
+    secondsUntilIssue: issues.secondsUntil,
+    giveIssueBack: issues.giveBack,
     secondsUntilSignIn: (email) => consume(signIns, email),
     forgetSignIns: async (email) => {
       await signIns.delete(email);
     },
     secondsUntilStranger: (address) => consume(strangers, salted(houseOf(address))),
+  };
+}
+
+/** Counted by the day of our clock, which is handed in; the limiter's own only tells it what to forget. */
+function issuesOfDay(clock: Clock) {
+  const issues = new RateLimiterMemory({ points: 6, duration: DAY_MS / 1000 });
+  const today = () => Math.floor(clock().getTime() / DAY_MS);
+  return {
+    secondsUntil: async (seat: string) => {
+      const key = `${today()}|${seat}`;
+      if ((await consume(issues, key)) === 0) return 0;
+      // Who is refused has used up nothing.
+      await issues.reward(key);
+      return Math.ceil(((today() + 1) * DAY_MS - clock().getTime()) / 1000);
+    },
+    giveBack: async (seat: string) => {
+      await issues.reward(`${today()}|${seat}`);
+    },
   };
 }
 

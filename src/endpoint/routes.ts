@@ -18,8 +18,10 @@ import {
   classesPath,
 } from '../wire/classes';
 import { enrolPath, enrolQuestion } from '../wire/enrol';
+import { issuePath, issueQuestion } from '../wire/issue';
 import { keyPath, keyQuestion } from '../wire/key';
 import { mePath } from '../wire/me';
+import { nightAddress, nightPath } from '../wire/night';
 import { openPath, openQuestion } from '../wire/open';
 import {
   closeClassPath,
@@ -53,10 +55,12 @@ import { changePassword, endOtherSessions, signIn, signOut, tellSessions } from 
 import { tellClass } from './class';
 import { listClasses } from './class-list';
 import { addClasses, changeClass } from './classes';
-import { classRow, lookRow, memberRow, openRow, sessionRow, type Route } from './door/route';
+import { classRow, letterRow, lookRow, memberRow, openRow, sessionRow, type Route } from './door/route';
 import { enrol } from './enrol';
+import { issue } from './issue';
 import { tellKeys } from './key';
 import { tellMe } from './me';
+import { takeNight } from './night';
 import { giveSlip } from './open';
 import { closeClass, openClass, showOpening } from './opening';
 import { invite, listPeople, removePerson, revokeInvite, teach } from './people';
@@ -70,6 +74,8 @@ export const ROUTES: readonly Route[] = [
   openRow(classPath, 'anonymous', { question: classQuestion, handle: tellClass }),
   openRow(openPath, 'anonymous', { question: openQuestion, handle: giveSlip }),
   openRow(enrolPath, 'enrol', { question: enrolQuestion, handle: enrol }),
+  openRow(issuePath, 'enrol', { question: issueQuestion, handle: issue }),
+  letterRow(nightPath, { question: nightAddress, handle: takeNight }),
   // One-time links.
   openRow(linkLookPath, 'link', { question: linkLookQuestion, handle: lookAtLink }),
   openRow(setupPath, 'link', { question: setupQuestion, handle: setUp }),

@@ -18,7 +18,7 @@ const entry = [join(built, 'endpoint/main.js')];
 
 beforeAll(async () => {
   const outDir = join(built, 'endpoint');
-  await build({ root: home, logLevel: 'error', build: { ssr: 'src/endpoint/main.ts', outDir } });
+  await build({ root: home, logLevel: 'error', build: { ssr: true, outDir } });
   writeEmptyBuild(built);
 }, 60_000);
 afterAll(() => rm(built, { recursive: true, force: true }));

@@ -15,6 +15,7 @@ import {
   answerOf,
   authOf,
   consoleLink,
+  enrol,
   foundSchool,
   hoursAhead,
   invited,
@@ -104,6 +105,17 @@ async function doorOf({ admin, classId }: School): Promise<string> {
   return (await openByDoor(admin, classId, 1)).door;
 }
 
+/** Five families in their seats: from then on tokens are given out. */
+async function seatFive({ admin, classId }: School, desk: Desk): Promise<void> {
+  const { codes } = await mint(admin, classId, 'unused');
+  for (const family of [1, 2, 3, 4, 5]) await enrol(desk, codes[family] ?? '', authOf(family, classId));
+}
+
+/** What a question carries in its headers. */
+const HEADERS: Record<string, (school: School) => Record<string, string>> = {
+  '/v1/issue': ({ classId }) => ({ authorization: `Bearer ${authOf(1, classId)}` }),
+};
+
 /** For each row a question that whoever may ask gets answered, about one school's own things. A row without one fails. */
 const QUESTIONS: Record<string, (school: School, desk: Desk) => Promise<unknown>> = {
   '/v1/key': async ({ classId }) => ({ class: classId }),
@@ -113,6 +125,10 @@ const QUESTIONS: Record<string, (school: School, desk: Desk) => Promise<unknown>
     code: (await mint(admin, classId, 'unused')).codes[0],
     auth: authOf(1, classId),
   }),
+  '/v1/issue': async (school, desk) => {
+    await seatFive(school, desk);
+    return { term: '2026a', nights: [], surveys: [] };
+  },
   '/v1/link': async (school) => ({ link: (await inviteIn(school)).secret }),
   '/v1/link/accept': async (school) => ({
     link: (await inviteIn(school)).secret,
@@ -185,8 +201,9 @@ function refusedStatus({ policy }: Route, role: Role): number[] {
 async function ask(route: Route, { desk, handOf }: Cell, { role, about }: { role: Role; about: School }) {
   const question = await QUESTIONS[route.path]?.(about, desk);
   const before = await everyRow(desk.world.keeping);
+  const hand = { ...handOf(role), headers: HEADERS[route.path]?.(about) ?? {} };
   const answering =
-    route.method === 'GET' ? look(handOf(role), route.path) : post(handOf(role), route.path, question);
+    route.method === 'GET' ? look(handOf(role), route.path) : post(hand, route.path, question);
   const answered = await told(answering);
   return { ...answered, before, after: await everyRow(desk.world.keeping) };
 }

@@ -28,3 +28,6 @@ export async function freshKeeping(engine: Engine, clock: Clock = () => new Date
   onTestFinished(() => keeping.close());
   return keeping;
 }
+
+/** The real thread that rewrites open evenings, its TypeScript read as it stands. */
+export const REWRITE_THREAD = new URL('rewrite-thread.mjs', import.meta.url);

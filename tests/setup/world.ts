@@ -8,6 +8,9 @@ import { readSecrets } from '../../src/endpoint/secrets';
 import { openTermKeys } from '../../src/endpoint/tokens/keys';
 import { openTokenWork } from '../../src/endpoint/tokens/work';
 
+/** The real thread, its TypeScript read as it stands. */
+export const TOKEN_THREAD = new URL('token-thread.mjs', import.meta.url);
+
 export type OpenWorld = World & { lines: string[]; folder: string; close: () => Promise<void> };
 
 /** A whole endpoint's surroundings: real databases, secrets and keys at `place`, or in a folder of their own that goes when it is closed. */
@@ -20,8 +23,9 @@ export async function openWorld(
   const place = told.place ?? { folder: own ?? '' };
   const secrets = await readSecrets(place.folder);
   const keeping = await openKeeping(place, clock);
-  const tokens = openTokenWork();
   const lines: string[] = [];
+  const say = (line: string) => lines.push(line);
+  const tokens = openTokenWork(TOKEN_THREAD, say);
   return {
     builtFolder,
     keeping,
@@ -30,7 +34,7 @@ export async function openWorld(
     keys: openTermKeys(place.folder),
     tokens,
     origin: told.origin,
-    say: (line) => lines.push(line),
+    say,
     lines,
     folder: place.folder,
     close: async () => {

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { refuseInsideWork, runAsWork } from './inside-work';
@@ -11,6 +11,8 @@ export type Work<Tables, T> = (writes: Transaction<Tables>) => Promise<T>;
 export type GroupCommit<Tables> = {
   commit: <T>(work: Work<Tables, T>) => Promise<T>;
   isBusy: () => boolean;
+  /** Does something else while no batch runs; works that come meanwhile wait for it. Throws what it throws. */
+  apart: <T>(act: () => Promise<T>) => Promise<T>;
   /** Takes no more works, and ends when all taken ones are committed. */
   drain: () => Promise<void>;
 };
@@ -29,6 +31,13 @@ const BATCH = 256;
  */
 const LONGEST_REST_MS = 5;
 
+type Plan = {
+  collects: 'during commits' | 'between commits';
+  clock: Clock;
+  /** What each batch begins with. */
+  first?: RawBuilder<unknown> | undefined;
+};
+
 /**
  * While one batch commits, the next collects. Each work stands in a savepoint of its own, and each caller hears
  * only after the commit of its batch. Batches run one after another, and as if they did where other processes write
@@ -37,9 +46,10 @@ const LONGEST_REST_MS = 5;
  */
 export function groupCommit<Tables>(
   writes: Kysely<Tables>,
-  { collects, clock }: { collects: 'during commits' | 'between commits'; clock: Clock },
+  { collects, clock, first }: Plan,
 ): GroupCommit<Tables> {
   const waiting: Waiting<Tables>[] = [];
+  const apart: (() => Promise<void>)[] = [];
   let running: Promise<void> | undefined;
   let restUntil = 0;
   let isClosed = false;
@@ -47,8 +57,9 @@ export function groupCommit<Tables>(
   const isCrowded = () => isTooMuch(waiting, clock().getTime());
 
   function begin(): void {
-    if (running !== undefined || waiting.length === 0) return;
-    running = runBatch().finally(() => {
+    if (running !== undefined) return;
+    const next = apart.shift() ?? (waiting.length > 0 ? runBatch : undefined);
+    running = next?.().finally(() => {
       running = undefined;
       begin();
     });
@@ -65,7 +76,7 @@ export function groupCommit<Tables>(
     await collect();
     const batch = waiting.splice(0, BATCH);
     const began = clock().getTime();
-    const outcomes = await commitBatch(writes, batch);
+    const outcomes = await commitBatch(writes, batch, first);
     const ended = clock().getTime();
     restUntil = ended + Math.min(LONGEST_REST_MS, 2 * (ended - began));
     batch.forEach(({ settle }, index) => {
@@ -90,6 +101,13 @@ export function groupCommit<Tables>(
       return outcome.value as T;
     },
     isBusy: () => isClosed || isCrowded(),
+    apart: async <T>(act: () => Promise<T>) => {
+      if (isClosed) throw busy(undefined);
+      return new Promise<T>((resolve, reject) => {
+        apart.push(() => act().then(resolve, reject));
+        begin();
+      });
+    },
     drain: async () => {
       isClosed = true;
       while (running !== undefined) await running;
@@ -106,6 +124,7 @@ function isTooMuch(waiting: readonly { since: number }[], now: number): boolean 
 async function commitBatch<Tables>(
   writes: Kysely<Tables>,
   batch: readonly Waiting<Tables>[],
+  first: Plan['first'],
 ): Promise<readonly Outcome[]> {
   try {
     return await retryPassing(() =>
@@ -113,6 +132,7 @@ async function commitBatch<Tables>(
         .transaction()
         .setIsolationLevel('serializable')
         .execute(async (transaction) => {
+          await first?.execute(transaction);
           const outcomes: Outcome[] = [];
           for (const { work } of batch) outcomes.push(await runWork(transaction, work));
           return outcomes;

@@ -7,6 +7,7 @@ import type { Engine } from './engine';
 import { groupCommit, type GroupCommit, type Work } from './group-commit';
 import { migrate, type Room } from './migrate';
 import { makePostgres, openPostgres } from './postgres';
+import { BEFORE_BATCH, rewriteInThread, rewriteTables, type Rewritten } from './rewrite';
 import { sqliteDialect } from './sqlite';
 import { fileTrouble, openFile } from './sqlite-file';
 import type { MainTables, OpenTables } from './tables';
@@ -28,6 +29,11 @@ export type Keeping = {
   /** Whether a commit would be refused just now: asked before a question's body is read. */
   isBusy: () => boolean;
   engine: Engine;
+  /**
+   * Writes the open database anew, so that nothing in it says in what order its rows came, nor what was deleted
+   * (PRIVACY.md, Storage). Commits wait meanwhile. `thread` is src/endpoint/rewrite.worker, built.
+   */
+  rewriteOpen: (thread: URL) => Promise<Rewritten>;
   /** Commits what waits, and closes. */
   close: () => Promise<void>;
 };
@@ -47,6 +53,9 @@ export async function openKeeping(place: Place, clock: Clock): Promise<Keeping> 
 
 type OpenRoom<Tables> = {
   engine: Engine;
+  /** Of SQLite, the path of its file. */
+  where: string;
+  writes: Kysely<Tables>;
   reads: Kysely<Tables>;
   group: GroupCommit<Tables>;
   close: () => Promise<void>;
@@ -60,6 +69,10 @@ function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keep
     commitOpen: open.group.commit,
     isBusy: () => main.group.isBusy() || open.group.isBusy(),
     engine: main.engine,
+    rewriteOpen: (thread) =>
+      open.group.apart(() =>
+        open.engine === 'postgres' ? rewriteTables(open.writes) : rewriteInThread(thread, open.where),
+      ),
     close: async () => {
       await Promise.all([main.close(), open.close()]);
     },
@@ -88,9 +101,12 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     await close();
     throw place.postgres ? error : fileTrouble(where, error);
   }
-  const group = groupCommit(writes, { collects: COLLECTS[engine], clock });
+  const first = engine === 'postgres' && room === 'open' ? BEFORE_BATCH : undefined;
+  const group = groupCommit(writes, { collects: COLLECTS[engine], clock, first });
   return {
     engine,
+    where,
+    writes,
     reads,
     group,
     close: async () => {

@@ -74,6 +74,11 @@ function replaceable(client: pg.PoolClient): PostgresPoolClient {
 /** Makes the open database beside the main one where it is missing, and says in a sentence what cannot be reached. */
 export async function makePostgres({ main, open }: { main: string; open: string }): Promise<void> {
   await reach('DATABASE_URL', main);
+  await makeOpen(main, open);
+  await refuseCommitTimes(open);
+}
+
+async function makeOpen(main: string, open: string): Promise<void> {
   try {
     await visit(open, 'select 1');
     return;
@@ -93,6 +98,18 @@ export async function makePostgres({ main, open }: { main: string; open: string 
   await reach('OPEN_DATABASE_URL', open);
 }
 
+/** A server that writes down when each transaction was committed would tell of each evening when it was sent. */
+async function refuseCommitTimes(open: string): Promise<void> {
+  const rows = await visit(
+    open,
+    `select 1 from pg_settings where name = 'track_commit_timestamp' and setting = 'on'`,
+  );
+  if (rows === 0) return;
+  throw unusable(
+    `PostgreSQL on ${placeOf(open)} writes down the time of each commit, by which evenings could be told apart: set track_commit_timestamp = off there and restart it.`,
+  );
+}
+
 const MISSING = '3D000';
 
 async function reach(name: string, url: string): Promise<void> {
@@ -103,12 +120,13 @@ async function reach(name: string, url: string): Promise<void> {
   }
 }
 
-async function visit(url: string, text: string): Promise<void> {
+/** How many rows the answer has. */
+async function visit(url: string, text: string): Promise<number> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(text);
+    return (await client.query(text)).rows.length;
   } finally {
     await client.end().catch(() => undefined);
   }

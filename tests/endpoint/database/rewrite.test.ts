@@ -1,0 +1,233 @@
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openKeeping, type Keeping } from '../../../src/endpoint/database/keeping';
+import type { Place } from '../../../src/endpoint/environment';
+import { everyRow } from '../../setup/every-row';
+import { EVENING, FIGURES, lettersOf, rowId } from '../../setup/evening';
+import { ENGINES, freshKeeping, freshPlace, REWRITE_THREAD } from '../../setup/keeping';
+
+async function open(place: Place): Promise<Keeping> {
+  const keeping = await openKeeping(place, () => new Date());
+  onTestFinished(() => keeping.close());
+  return keeping;
+}
+
+describe.each(ENGINES)('on %s', (engine) => {
+  test('a rewrite leaves every row as it was', async () => {
+    const keeping = await freshKeeping(engine);
+    await lettersOf(5, keeping);
+    await keeping.commitOpen(async (writes) => {
+      const seat = { class: EVENING.class, serial: 3 };
+      await writes
+        .insertInto('enrolment')
+        .values({ ...seat, auth_hash: 'a', year: 2026 })
+        .execute();
+      await writes
+        .insertInto('issued')
+        .values({ ...seat, night: EVENING.night, blinded_hash: 'b' })
+        .execute();
+      const slip = { ...seat, code_hash: 'c', used: 1, year: 2026, door_hash: null };
+      await writes.insertInto('slip').values(slip).execute();
+    });
+    const before = await everyRow(keeping);
+    expect(before['figure_row']).toHaveLength(75);
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+    expect(await everyRow(keeping)).toEqual(before);
+  });
+
+  test('what is sent and asked during a rewrite waits for it, and is kept', async () => {
+    const keeping = await freshKeeping(engine);
+    await lettersOf(20, keeping);
+    const rows = () => keeping.open.selectFrom('figure_row').select('id').execute();
+    const all = await Promise.all([
+      keeping.rewriteOpen(REWRITE_THREAD),
+      ...Array.from({ length: 10 }, () => lettersOf(1, keeping)),
+      ...Array.from({ length: 10 }, async () => expect((await rows()).length).toBeGreaterThanOrEqual(300)),
+    ]);
+    expect(all[0]).toBe('rewritten');
+    expect(await rows()).toHaveLength(30 * 15);
+  });
+
+  test('two processes rewrite and write at once, and neither loses anything or sees an empty table', async () => {
+    const place = await freshPlace(engine);
+    const [one, other] = [await open(place), await open(place)];
+    await lettersOf(10, one);
+    let isDone = false;
+    const seen: number[] = [];
+    const rewriting = (async () => {
+      for (let times = 0; times < 5; times += 1) await one.rewriteOpen(REWRITE_THREAD);
+      isDone = true;
+    })();
+    let sent = 0;
+    while (!isDone) {
+      const there = await other.commitOpen(async (writes) => {
+        const rows = await writes.selectFrom('figure_row').select('id').execute();
+        return rows.length;
+      });
+      seen.push(there - sent * 15);
+      await lettersOf(1, other);
+      sent += 1;
+    }
+    await rewriting;
+    expect(new Set(seen)).toEqual(new Set([150]));
+    expect(await one.open.selectFrom('figure_row').select('id').execute()).toHaveLength((10 + sent) * 15);
+  });
+});
+
+/** Kendall's tau of places in the order in which the letters came: 1 = the same order, 0 = none. */
+function tauOf(places: readonly number[]): number {
+  const signs = places.flatMap((place, index) =>
+    places.slice(index + 1).map((later) => Math.sign(later - place)),
+  );
+  return signs.reduce((sum, sign) => sum + sign, 0) / signs.length;
+}
+
+/** How far the bytes of a file tell in what order letters came: tau of where their ids stand first, mean of all figures. */
+function arrivalIn(path: string, nonces: readonly Buffer[]): number {
+  const bytes = readFileSync(path);
+  const taus = FIGURES.map((figure) => {
+    const places = nonces.map((nonce) => bytes.indexOf(rowId(nonce, figure)));
+    expect(places).not.toContain(-1);
+    return tauOf(places);
+  });
+  return taus.reduce((sum, tau) => sum + tau, 0) / taus.length;
+}
+
+describe('the raw file of open evenings on SQLite', () => {
+  async function fileWith(count: number) {
+    const place = await freshPlace('sqlite');
+    const keeping = await open(place);
+    const path = join(place.folder, 'open.sqlite');
+    return { keeping, path, log: `${path}-wal`, nonces: await lettersOf(count, keeping) };
+  }
+
+  test('tells by its log in what order letters came, and nothing of it after a rewrite', async () => {
+    const { keeping, path, log, nonces } = await fileWith(45);
+    expect(arrivalIn(log, nonces)).toBe(1);
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+    expect(statSync(log).size).toBe(0);
+    expect(Math.abs(arrivalIn(path, nonces))).toBeLessThanOrEqual(0.2);
+  });
+
+  test('tells it in its pages too, in the mean of many evenings, and not after a rewrite', async () => {
+    const { keeping, path } = await fileWith(0);
+    const evenings: Buffer[][] = [];
+    for (const day of [3, 4, 5, 6, 7, 8])
+      evenings.push(await lettersOf(15, keeping, { ...EVENING, night: `2026-11-0${String(day)}` }));
+    const mean = () => evenings.reduce((sum, nonces) => sum + arrivalIn(path, nonces), 0) / evenings.length;
+    const other = new Database(path);
+    other.pragma('wal_checkpoint(PASSIVE)');
+    other.close();
+    // A page is filled from its end.
+    expect(mean()).toBeLessThan(-0.1);
+    await keeping.rewriteOpen(REWRITE_THREAD);
+    expect(Math.abs(mean())).toBeLessThan(0.1);
+  });
+
+  test('holds nothing of what was deleted, nor of what was corrected, after a rewrite', async () => {
+    const { keeping, path, log, nonces } = await fileWith(20);
+    const gone = nonces.flatMap((nonce) => FIGURES.map((figure) => rowId(nonce, figure)));
+    await keeping.commitOpen((writes) => writes.deleteFrom('figure_row').execute());
+    const left = () => [path, log].map((each) => gone.filter((id) => readFileSync(each).includes(id)).length);
+    expect(left()[1]).toBe(gone.length);
+    await keeping.rewriteOpen(REWRITE_THREAD);
+    expect(left()).toEqual([0, 0]);
+  });
+
+  test('is held by whoever reads it, says so, and is rewritten when the reader has gone', async () => {
+    const { keeping, path, log, nonces } = await fileWith(10);
+    const reader = new Database(path);
+    onTestFinished(() => void reader.close());
+    reader.exec('begin');
+    reader.prepare('select count(*) from figure_row').get();
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('held');
+    expect(readFileSync(log).includes(rowId(nonces[0]!, 'math'))).toBe(true);
+    await lettersOf(3, keeping);
+    reader.exec('commit');
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+    expect(statSync(log).size).toBe(0);
+    expect(await keeping.open.selectFrom('figure_row').select('id').execute()).toHaveLength(13 * 15);
+  });
+
+  test('is held by another program that writes to it', async () => {
+    const { keeping, path } = await fileWith(1);
+    const writer = new Database(path);
+    onTestFinished(() => void writer.close());
+    writer.exec('begin immediate');
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('held');
+    writer.exec('rollback');
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+  });
+
+  test('a thread that cannot do it says why, and the next letter is kept', async () => {
+    const { keeping } = await fileWith(1);
+    const none = new URL('no-thread.mjs', REWRITE_THREAD);
+    await expect(keeping.rewriteOpen(none)).rejects.toThrow('no-thread.mjs');
+    await lettersOf(1, keeping);
+  });
+});
+
+describe('open evenings on PostgreSQL', () => {
+  const TABLES = ['slip', 'enrolment', 'issued', 'figure_row'];
+
+  async function writersOf({ open: reads }: Keeping): Promise<number> {
+    const each = TABLES.map((table) => sql`select xmin::text from ${sql.table(table)}`);
+    const { rows } = await sql<{ count: number }>`
+      select count(distinct xmin) as count from (${sql.join(each, sql` union all `)}) as all_rows`.execute(
+      reads,
+    );
+    return rows[0]!.count;
+  }
+
+  test('were written by one transaction after a rewrite, whoever wrote them before', async () => {
+    const keeping = await freshKeeping('postgres');
+    await lettersOf(12, keeping);
+    for (const serial of [7, 3, 5]) {
+      await keeping.commitOpen(async (writes) => {
+        const seat = { class: EVENING.class, serial };
+        const auth_hash = `auth ${String(serial)}`;
+        await writes
+          .insertInto('enrolment')
+          .values({ ...seat, auth_hash, year: 2026 })
+          .execute();
+        await writes
+          .insertInto('issued')
+          .values({ ...seat, night: EVENING.night, blinded_hash: '' })
+          .execute();
+        const slip = { ...seat, code_hash: auth_hash, used: 1, year: 2026, door_hash: null };
+        await writes.insertInto('slip').values(slip).execute();
+      });
+    }
+    expect(await writersOf(keeping)).toBe(15);
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+    expect(await writersOf(keeping)).toBe(1);
+  });
+
+  test('lie in the order of their keys after a rewrite', async () => {
+    const keeping = await freshKeeping('postgres');
+    const nonces = await lettersOf(12, keeping);
+    const lying = async () => {
+      const { rows } = await sql<{
+        id: string;
+      }>`select id from figure_row where figure = 'math' order by ctid`.execute(keeping.open);
+      return rows.map(({ id }) => id);
+    };
+    const ids = nonces.map((nonce) => rowId(nonce, 'math'));
+    expect(await lying()).toEqual(ids);
+    await keeping.rewriteOpen(REWRITE_THREAD);
+    expect(await lying()).toEqual([...ids].sort());
+  });
+
+  test('are held by whoever reads them for long, and are rewritten when the reader has gone', async () => {
+    const keeping = await freshKeeping('postgres');
+    await lettersOf(1, keeping);
+    await keeping.open.transaction().execute(async (reader) => {
+      await reader.selectFrom('figure_row').select('id').execute();
+      expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('held');
+    });
+    expect(await keeping.rewriteOpen(REWRITE_THREAD)).toBe('rewritten');
+  });
+});
