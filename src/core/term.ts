@@ -40,6 +40,14 @@ export function firstEveningOf(term: Term, calendar: Pick<Calendar, 'breaks' | '
   return term.endsWith('a') ? first : addNights(lastOfAutumn(first, calendar), 1);
 }
 
+/** The last date of a term: of the winter break, or 31 August. */
+export function lastNightOf(term: Term, calendar: Pick<Calendar, 'breaks' | 'country'>): Night {
+  const year = yearOfTerm(term);
+  return term.endsWith('a')
+    ? lastOfAutumn(firstNightOf(year), calendar)
+    : addNights(firstNightOf(year + 1), -1);
+}
+
 /**
  * The night by which a class's year and term are told. From August on it is the coming 1 September: slips printed
  * before the first school day are for the year that begins.

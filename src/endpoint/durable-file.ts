@@ -23,6 +23,12 @@ export async function makeFile(path: string, text: string): Promise<void> {
   }
 }
 
+/** Deletes a file, if there, so that a power cut does not bring it back. */
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+}
+
 async function writeThrough(path: string, text: string): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {

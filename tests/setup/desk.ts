@@ -115,12 +115,16 @@ export const SCHOOL = {
 export type SignedIn = Hand & { cookie: string };
 
 /** A school set up by its link; its first admin's hand. */
-export async function foundSchool(desk: Desk, name = '王校长'): Promise<SignedIn> {
+export async function foundSchool(
+  desk: Desk,
+  name = '王校长',
+  differs: Partial<typeof SCHOOL> = {},
+): Promise<SignedIn> {
   const { lines } = await setupLink(desk.world, new URL(ORIGIN));
   const link = secretOf(consoleLink(lines));
   const response = await post({ desk }, '/v1/setup', {
     link,
-    school: { ...SCHOOL, name: `${name}的学校` },
+    school: { ...SCHOOL, name: `${name}的学校`, ...differs },
     admin: { name, password: PASSWORD },
   });
   if (response.status !== 200) throw new Error(await response.text());

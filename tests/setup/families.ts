@@ -87,9 +87,9 @@ export async function gotten(answering: Promise<Response>): Promise<Record<Night
 }
 
 /** The tokens out of an answer, by date, each with its nonce; a proof of another key or evening fails the test. */
-export function tokensIn(room: Room, family: number, { t }: IssueAnswer, term = '2026a') {
+export function tokensIn(room: Room, family: number, { t }: IssueAnswer) {
   return t.map(([night, evaluated, proof]) => {
-    const [blinded] = blindedFor(room, family, { nights: [night], term });
+    const [blinded] = blindedFor(room, family, { nights: [night] });
     if (!blinded || proof === undefined) throw new Error(`No token for ${night}: ${evaluated}`);
     const answered = { evaluated: fromText(evaluated), proof: fromText(proof) };
     const token = tokenOf(blinded.info, blinded.made, answered);

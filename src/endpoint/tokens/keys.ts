@@ -1,17 +1,21 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { CLASS_ID, type KeyHashes } from '../../core/slip';
-import { termsOf, type Term } from '../../core/term';
+import { TERM, termsOf, type Term } from '../../core/term';
 import { bytes, publicKey } from '../../wire/shapes';
 import { fromText, keyHash, makeTermKey, toText } from '../../wire/token';
-import { makeFile } from '../durable-file';
+import { makeFile, removeFile } from '../durable-file';
 import { errorCode } from '../unusable';
 
 const keyFile = z.strictObject({ secretKey: bytes(32), publicKey });
+const publicFile = z.strictObject({ publicKey });
 
 /** What the world may know of a class's keys in both terms of a school year. */
 export type ClassKeys = { keys: readonly [string, string]; keyHashes: KeyHashes };
+
+/** The key of a class in a term. */
+export type KeyName = { class: string; term: Term };
 
 export type TermKeys = {
   /**
@@ -21,12 +25,21 @@ export type TermKeys = {
   keysOf: (classId: string, year: number) => Promise<ClassKeys>;
   /** The secret half, 32 bytes; undefined where there is none, or none any more. */
   secretKeyOf: (classId: string, term: Term) => Promise<Uint8Array | undefined>;
+  /** All keys of which anything is on the disk or in memory. */
+  names: () => Promise<KeyName[]>;
+  /** Deletes the secret half. The public half stays, or slips of the school year's other term would show another class. */
+  deleteSecret: (name: KeyName) => Promise<void>;
+  /** Deletes both halves. */
+  deleteKey: (name: KeyName) => Promise<void>;
 };
 
 /** The term keys in DATA_DIR/keys. */
 export function openTermKeys(dataFolder: string): TermKeys {
   const folder = join(dataFolder, 'keys');
   const known = new Map<string, Promise<ClassKeys>>();
+  const secrets = new Map<string, { name: KeyName; secretKey: Uint8Array }>();
+  const fileOf = (name: KeyName) => join(folder, `${nameText(name)}.json`);
+  const publicFileOf = (name: KeyName) => join(folder, `${nameText(name)}.public.json`);
 
   async function bothTerms(classId: string, year: number): Promise<ClassKeys> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -35,10 +48,19 @@ export function openTermKeys(dataFolder: string): TermKeys {
     return { keys, keyHashes: [keyHash(keys[0]), keyHash(keys[1])] };
   }
 
-  async function publicKeyOf(classId: string, term: Term): Promise<string> {
-    const path = join(folder, `${classId}.${term}.json`);
-    const found = (await readIfThere(path)) ?? (await makeKey(path));
-    return keyFile.parse(JSON.parse(found)).publicKey;
+  function publicKeyOf(classId: string, term: Term): Promise<string> {
+    const name = { class: classId, term };
+    return publicKeyIn(fileOf(name), publicFileOf(name));
+  }
+
+  async function secretKeyOf(name: KeyName): Promise<Uint8Array | undefined> {
+    const kept = secrets.get(nameText(name));
+    if (kept) return kept.secretKey;
+    const found = await readIfThere(fileOf(name));
+    if (found === undefined) return undefined;
+    const secretKey = fromText(keyFile.parse(JSON.parse(found)).secretKey);
+    secrets.set(nameText(name), { name, secretKey });
+    return secretKey;
   }
 
   return {
@@ -52,11 +74,55 @@ export function openTermKeys(dataFolder: string): TermKeys {
       keys.catch(() => known.delete(name));
       return keys;
     },
-    secretKeyOf: async (classId, term) => {
-      const found = await readIfThere(join(folder, `${classId}.${term}.json`));
-      return found === undefined ? undefined : fromText(keyFile.parse(JSON.parse(found)).secretKey);
+    secretKeyOf: (classId, term) => secretKeyOf({ class: classId, term }),
+    names: async () => {
+      const onDisk = (await namesIn(folder)).flatMap(keyNamed);
+      const all = [...onDisk, ...[...secrets.values()].map(({ name }) => name)];
+      return [...new Map(all.map((name) => [nameText(name), name])).values()];
+    },
+    deleteSecret: async (name) => {
+      secrets.delete(nameText(name));
+      const found = await readIfThere(fileOf(name));
+      if (found === undefined) return;
+      const { publicKey: left } = keyFile.parse(JSON.parse(found));
+      // First the new file, then the old one gone: a power cut between them loses nothing.
+      await makeFile(publicFileOf(name), JSON.stringify({ publicKey: left }));
+      await removeFile(fileOf(name));
+    },
+    deleteKey: async (name) => {
+      for (const path of [fileOf(name), publicFileOf(name)]) await removeFile(path);
+      secrets.delete(nameText(name));
+      known.delete(`${name.class}.${name.term.slice(0, 4)}`);
     },
   };
+}
+
+/** Of the whole key, or of the half that is left; made where there is neither. */
+async function publicKeyIn(path: string, publicPath: string): Promise<string> {
+  const found = await readIfThere(path);
+  if (found !== undefined) return keyFile.parse(JSON.parse(found)).publicKey;
+  const left = await readIfThere(publicPath);
+  if (left !== undefined) return publicFile.parse(JSON.parse(left)).publicKey;
+  return keyFile.parse(JSON.parse(await makeKey(path))).publicKey;
+}
+
+function nameText({ class: id, term }: KeyName): string {
+  return `${id}.${term}`;
+}
+
+/** The key a file is of, its public half too; none for what lies about. */
+function keyNamed(fileName: string): KeyName[] {
+  const [, id = '', term = ''] = /^([^.]+)\.([^.]+)(?:\.public)?\.json$/.exec(fileName) ?? [];
+  return CLASS_ID.test(id) && TERM.test(term) ? [{ class: id, term }] : [];
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
