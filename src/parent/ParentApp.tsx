@@ -12,7 +12,7 @@ import { SandboxDoor } from './SandboxDoor';
 import { DIARY, Home } from './store/database';
 import { Extra } from './part';
 import { keepStorage } from './store/persistence';
-import { isJoiningWaiting } from './store/seat';
+import { isSyncNeeded } from './store/sync-needed';
 import type { Household } from './store/views';
 import { hasEntries } from './store/views';
 import { Today } from './today/Today';
@@ -53,20 +53,19 @@ function KeepDiary() {
   return null;
 }
 
-/** Takes to the endpoint what waits for it; whoever joins no class never loads what speaks. */
+/** Takes to the endpoint what waits for it; whoever is in no class never loads what speaks. */
 function SyncWatch() {
   const { home, clock, isSandbox } = useGround();
-  const isWaiting = useLiveQuery(() => isJoiningWaiting(home), [home]);
+  const isNeeded = useLiveQuery(() => isSyncNeeded(home), [home]);
   useEffect(() => {
-    if (!isWaiting || isSandbox) return;
+    if (!isNeeded || isSandbox) return;
     let stop: (() => void) | undefined;
     let isGone = false;
     const start = () => {
       // Not there without a line: tried again when it is back.
       void load.sync().then(
-        ({ startSync }) => {
-          if (!isGone)
-            stop ??= startSync({ home, clock, fetch: (...sent) => fetch(...sent), random: Math.random });
+        ({ startSyncHere }) => {
+          if (!isGone) stop ??= startSyncHere(home, clock);
         },
         () => undefined,
       );
@@ -78,7 +77,7 @@ function SyncWatch() {
       removeEventListener('online', start);
       stop?.();
     };
-  }, [home, clock, isWaiting, isSandbox]);
+  }, [home, clock, isNeeded, isSandbox]);
   return null;
 }
 

@@ -33,3 +33,18 @@ export const classAnswer = z.object({
   families: z.enum(BANDS),
 });
 export type ClassAnswer = z.infer<typeof classAnswer>;
+
+/** What a phone with a seat reads again: less, and of a limit only a newer app knows nothing. */
+export const classFacts = z.extend(
+  z.pick(classAnswer, {
+    class: true,
+    name: true,
+    school: true,
+    contact: true,
+    grade: true,
+    calendar: true,
+    zone: true,
+  }),
+  { limit: z.catch(z.optional(limitChoice), undefined) },
+);
+export type ClassFacts = z.infer<typeof classFacts>;

@@ -7,8 +7,8 @@ import { secretId, type Consent, type Found, type JoiningRow, type JoiningState 
 import type { Home } from './database';
 import { takenSeats } from './enrolments';
 import { isAlive } from './rows';
-import { WAITING } from './seat';
 import { isSoundJoining } from './sound-class';
+import { WAITING } from './sync-needed';
 import { freshId } from './write';
 
 /** A state of one kind. */

@@ -27,11 +27,26 @@ export type LetterRow = Letter & {
   hold?: Hold;
   /** There once it was needed; gone when the evening has closed. */
   token?: Token;
+  /** The seat is given up: the letter takes itself back, and stands under an id of its own beside a new seat's. */
+  isLeft?: true;
 };
 
 export function letterId(child: string, classId: string, night: Night): string {
   return `${child}/${classId}/${night}`;
 }
+
+const LEFT = 'left/';
+
+/** Every letter of seats given up, by id: a stretch of the primary key. */
+export const LEFT_IDS = [LEFT, 'left0'] as const;
+
+/** The id of a letter whose seat was given up; one evening may have several. */
+export function leftId(id: string, chance: string): string {
+  return `${LEFT}${id}/${chance}`;
+}
+
+/** `due` of a letter whose seat was just given up: whoever leaves hands in no clock, so sync sets its time. */
+export const UNDRAWN = 0;
 
 /** What was given out for one date: a token, or why there is none (wire/issue). */
 export type GivenOut = ({ night: Night } & Token) | { night: Night; none: 'spent' | 'window' | 'bad' };

@@ -1,25 +1,32 @@
 import { isOut, keepTheirs, letGo, replaceTheirs, withhold, type Letter } from '../../core/letter';
 import type { Home } from './database';
 import type { LetterRow } from './letter-rows';
+import { isSoundLetter } from './sound-letters';
 
 /** A child's letters, the latest evening first. */
 export async function lettersOf(home: Home, child: string): Promise<LetterRow[]> {
-  const rows = await home.letters.where('child').equals(child).toArray();
+  const rows = await home.letters.where('child').equals(child).filter(isSoundLetter).toArray();
   return rows.sort((one, other) => other.night.localeCompare(one.night));
 }
 
 /** The marks of a letter as `to` leaves them; those it took off are off the row too. */
-function marked(row: LetterRow, to: (letter: Letter) => Letter): LetterRow {
-  const { id, child, class: classId, className, term, night, last, closesAt, due, hold, token } = row;
+export function marked(row: LetterRow, to: (letter: Letter) => Letter): LetterRow {
+  const { id, child, class: classId, className, term, night, last, closesAt, due, hold, token, isLeft } = row;
   const place = { id, child, class: classId, className, term, night, last, closesAt, due };
-  return { ...to(row), ...place, ...(hold && { hold }), ...(token && { token }) };
+  return {
+    ...to(row),
+    ...place,
+    ...(hold && { hold }),
+    ...(token && { token }),
+    ...(isLeft && { isLeft }),
+  };
 }
 
 /** Changes one letter as it stands now: another window, or sync, may have been there meanwhile. */
 export function changeLetter(home: Home, id: string, to: (letter: Letter) => Letter): Promise<void> {
   return home.transaction('rw', home.letters, async () => {
     const row = await home.letters.get(id);
-    if (row) await home.letters.put(marked(row, to));
+    if (row && isSoundLetter(row)) await home.letters.put(marked(row, to));
   });
 }
 

@@ -1,25 +1,21 @@
 import type { Table } from 'dexie';
 import type { Home } from './database';
-
-/** The states of a joining that wait for the endpoint. */
-export const WAITING = ['asked', 'confirmed'] as const;
-
-/** Whether there is anything for sync to do. The first screen asks, so it asks the index alone. */
-export async function isJoiningWaiting(home: Home): Promise<boolean> {
-  const waiting = home.joinings.where('state.kind').anyOf(...WAITING);
-  return (await waiting.count()) > 0;
-}
+import { takeLetters } from './seat-letters';
 
 /** The tables in which a child's seat in a class lies. */
 export function seatTables(home: Home): Table[] {
-  return [home.joinings, home.enrolments, home.secrets];
+  return [home.joinings, home.enrolments, home.secrets, home.letters, home.tokenBlocks];
 }
 
-/** Inside a transaction over seatTables: takes a child's seat away, secret and all; answers how to put it back. */
+/**
+ * Inside a transaction over seatTables: takes a child's seat away, secret and tokens and all; what it has sent takes
+ * itself back. Answers how to put it back.
+ */
 export async function takeSeat(home: Home, child: string): Promise<() => Promise<void>> {
   const enrolment = await home.enrolments.get(child);
   const secrets = await home.secrets.where('child').equals(child).toArray();
   const joinings = await home.joinings.filter(({ state }) => childOf(state) === child).toArray();
+  const giveLettersBack = await takeLetters(home, child);
   await home.enrolments.delete(child);
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
@@ -31,6 +27,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
     if (isSeated || isOnTheWay) return;
     if (enrolment) await home.enrolments.put(enrolment);
     await home.joinings.bulkPut(joinings);
+    await giveLettersBack();
   };
 }
 

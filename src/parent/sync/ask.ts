@@ -24,15 +24,24 @@ function retryAfterOf(response: Response): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1000, 0), LONGEST_RETRY_AFTER_MS) : 0;
 }
 
-function send(fetch: Fetch, path: string, question: unknown): Promise<Response> {
+/** One question as it goes: `auth` is the password of an enrolment, and no route of a letter's ever has one. */
+export type Question = { path: string; question: unknown; auth?: string };
+/** What goes over the line. */
+export type Letter = { method: 'POST' | 'PUT'; body: string; auth?: string | undefined };
+
+/** Sends one letter. Throws when no answer comes. */
+function send(fetch: Fetch, path: string, { method, body, auth }: Letter): Promise<Response> {
   const patience = new AbortController();
   const timeout = setTimeout(() => {
     patience.abort();
   }, PATIENCE_MS);
   return fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(question),
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(auth !== undefined && { authorization: `Bearer ${auth}` }),
+    },
+    body,
     // Nothing that could tell one family from another goes along (PRIVACY.md, step 6).
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -52,35 +61,50 @@ function refusalOf(body: unknown): Problem | undefined {
 }
 
 function outcomeOf<Answer>(
-  response: Response,
-  body: unknown,
-  schema: z.ZodMiniType<Answer>,
+  { response, body }: Reply,
+  read: (reply: Reply) => Answer | undefined,
 ): Outcome<Answer> {
   if (response.status === 503 || response.status === 429)
     return away('endpoint-busy', retryAfterOf(response));
-  if (response.ok) {
-    const read = schema.safeParse(body);
-    if (read.success) return { kind: 'answered', answer: read.data };
-    // JSON of another shape is an endpoint newer than this app; anything else is not our endpoint.
-    return body === undefined ? away('endpoint-unreachable') : refused('question-malformed');
-  }
+  const answer = read({ response, body });
+  if (answer !== undefined) return { kind: 'answered', answer };
+  // JSON of another shape is an endpoint newer than this app; anything else is not our endpoint.
+  if (response.ok) return body === undefined ? away('endpoint-unreachable') : refused('question-malformed');
   const problem = refusalOf(body);
   return problem && response.status < 500 ? { kind: 'refused', problem } : away('endpoint-unreachable');
 }
 
 const refused = (kind: Problem['kind']) => ({ kind: 'refused', problem: { kind } }) as const;
 
-/** Asks the endpoint one question. Never throws: the world being away is an outcome. */
-export async function ask<Answer>(
+/** What came over the line; `body` is undefined where it was no JSON. */
+export type Reply = { response: Response; body: unknown };
+
+/**
+ * Sends a letter and reads what comes back: `read` answers undefined for what is no answer to it. Never throws: the
+ * world being away is an outcome.
+ */
+export async function speak<Answer>(
   fetch: Fetch,
-  { path, question }: { path: string; question: unknown },
-  schema: z.ZodMiniType<Answer>,
+  { path, ...letter }: Letter & { path: string },
+  read: (reply: Reply) => Answer | undefined,
 ): Promise<Outcome<Answer>> {
   try {
-    const response = await send(fetch, path, question);
+    const response = await send(fetch, path, letter);
     const body: unknown = await response.json().catch(() => undefined);
-    return outcomeOf(response, body, schema);
+    return outcomeOf({ response, body }, read);
   } catch {
     return away('endpoint-unreachable');
   }
+}
+
+/** Asks the endpoint one question. */
+export function ask<Answer>(
+  fetch: Fetch,
+  { path, question, auth }: Question,
+  schema: z.ZodMiniType<Answer>,
+): Promise<Outcome<Answer>> {
+  const letter = { path, method: 'POST' as const, body: JSON.stringify(question), auth };
+  return speak(fetch, letter, ({ response, body }) =>
+    response.ok ? schema.safeParse(body).data : undefined,
+  );
 }

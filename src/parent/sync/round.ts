@@ -1,5 +1,4 @@
 import { nightAt } from '../../core/night';
-import type { Home } from '../store/database';
 import {
   isIn,
   noteFound,
@@ -9,13 +8,18 @@ import {
   waitingJoinings,
   type JoiningIn,
 } from '../store/joinings';
-import type { Fetch, Outcome } from './ask';
+import { refreshLetters } from '../store/refresh-letters';
+import { isSyncNeeded } from '../store/sync-needed';
+import { noteTimes } from '../store/sync-times';
+import type { Outcome } from './ask';
 import { takeClassSeat } from './enrol';
 import { lookAtClass } from './look';
-import { backOff, LONGEST_WAIT_MS } from './wait';
-
-/** What sync needs of the world. */
-export type SyncWorld = { home: Home; clock: () => Date; fetch: Fetch; random: () => number };
+import { refreshClasses } from './receive';
+import { nextLetterAt, sendDue } from './send';
+import { fetchTokens } from './tokens';
+import { backOff } from './wait';
+import { heldUntil } from './when';
+import type { SyncWorld, Tries, Trying } from './world';
 
 type Waiting = JoiningIn<'asked'> | JoiningIn<'confirmed'>;
 
@@ -29,13 +33,11 @@ async function enrol(
   { home, fetch, clock }: SyncWorld,
   joining: JoiningIn<'confirmed'>,
 ): Promise<Outcome<unknown>> {
+  await noteTimes(home, { enrolAt: clock().getTime() });
   const outcome = await takeClassSeat(fetch, home, joining);
   if (outcome.kind === 'answered') await noteJoined(home, joining.id, nightAt(clock()));
   return outcome;
 }
-
-/** How often each joining was tried in vain since the app was opened, by id. */
-export type Tries = Map<string, number>;
 
 async function attempt(world: SyncWorld, tries: Tries, joining: Waiting): Promise<void> {
   const { home, clock, random } = world;
@@ -49,24 +51,36 @@ async function attempt(world: SyncWorld, tries: Tries, joining: Waiting): Promis
   await noteHold(home, joining, { problem: outcome.problem, until });
 }
 
-/**
- * Whether a joining is due: a line that is back ends every wait but the one the endpoint asked for. A wait longer
- * than any of ours was noted by a clock that has been set back since.
- */
+/** Whether a joining is due: a line that is back ends every wait but the one the endpoint asked for. */
 function isDue({ state: { hold } }: Waiting, now: number, isLineBack: boolean): boolean {
-  if (hold === undefined || !(hold.until > now && hold.until <= now + LONGEST_WAIT_MS)) return true;
-  return isLineBack && hold.problem.kind === 'endpoint-unreachable';
+  return heldUntil(hold, now) === 0 || (isLineBack && hold?.problem.kind === 'endpoint-unreachable');
 }
 
-/** Takes everything that is due to the endpoint, one after the other. Answers when (epoch ms) the next is due. */
-export async function syncOnce(
-  world: SyncWorld,
-  { tries, isLineBack }: { tries: Tries; isLineBack: boolean },
-): Promise<number | undefined> {
+/** Takes what waits to join to the endpoint, one after the other. Answers when (epoch ms) the next is due. */
+async function joinDue(world: SyncWorld, { tries, isLineBack }: Trying): Promise<number | undefined> {
   const now = world.clock().getTime();
   const due = (await waitingJoinings(world.home)).filter((joining) => isDue(joining, now, isLineBack));
   for (const joining of due) await attempt(world, tries, joining);
   const waiting = await waitingJoinings(world.home);
-  if (waiting.length === 0) return undefined;
-  return Math.min(...waiting.map(({ state }) => state.hold?.until ?? now));
+  return earliest(waiting.map(({ state }) => state.hold?.until ?? now));
+}
+
+function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/**
+ * Takes everything that is due to the endpoint: joinings, letters that cannot wait, tokens, then letters, for an evening
+ * keeps its distance from tokens and must not keep them away for ever. Answers when (epoch ms) the next is due.
+ */
+export async function syncOnce(world: SyncWorld, trying: Trying): Promise<number | undefined> {
+  await refreshClasses(world, trying);
+  const joining = await joinDue(world, trying);
+  if (!(await isSyncNeeded(world.home))) return joining;
+  await refreshLetters(world.home, { now: world.clock().getTime(), random: world.random });
+  await sendDue(world, trying, 'urgent');
+  const tokens = await fetchTokens(world, trying);
+  await sendDue(world, trying);
+  return earliest([joining, tokens, await nextLetterAt(world, trying)]);
 }

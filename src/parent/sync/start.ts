@@ -1,26 +1,26 @@
-import { waitingJoinings } from '../store/joinings';
+import type { Home } from '../store/database';
+import { readForSync } from '../store/sync-watch';
 import { errorToProblem } from '../store/trouble';
 import { watchStore } from '../store/watch';
-import { syncOnce, type SyncWorld, type Tries } from './round';
-
-/** Only one window of this phone speaks at a time, where the browser can see to that. */
-function oneAtATime(work: () => Promise<void>): Promise<void> {
-  // Plain http and old browsers have no locks: two windows then ask twice, and the same question has one answer.
-  const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return work();
-  return locks.request('lamplight-sync', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
-}
+import { oneAtATime } from './lock';
+import { syncOnce } from './round';
+import { isLetterWaiting } from './send';
+import { openTokenMaker } from './token-maker';
+import { askForWaking } from './waking';
+import { newVisit } from './when';
+import type { SyncWorld, Tries } from './world';
 
 /** What the browser tells of the line and the page. */
-function watchLine(onBack: () => void): () => void {
-  const onVisible = () => {
-    if (!document.hidden) onBack();
+function watchLine(on: { back: () => void; hidden: () => void }): () => void {
+  const onVisibility = () => {
+    if (document.hidden) on.hidden();
+    else on.back();
   };
-  addEventListener('online', onBack);
-  document.addEventListener('visibilitychange', onVisible);
+  addEventListener('online', on.back);
+  document.addEventListener('visibilitychange', onVisibility);
   return () => {
-    removeEventListener('online', onBack);
-    document.removeEventListener('visibilitychange', onVisible);
+    removeEventListener('online', on.back);
+    document.removeEventListener('visibilitychange', onVisibility);
   };
 }
 
@@ -30,24 +30,27 @@ function complain(error: unknown): void {
 }
 
 /**
- * Takes what waits in the store to the endpoint for as long as it runs: at once, whenever the store changes, when
- * the line is back or the page is looked at again, and after a failure a little later each time. Answers how to stop it.
+ * Takes what waits in the store to the endpoint for as long as the page is looked at: at once, whenever the store
+ * changes, when the line is back or the page is looked at again (a visit of its own), and after a failure a little later
+ * each time. Answers how to stop it.
  */
 export function startSync(world: SyncWorld): () => void {
   const tries: Tries = new Map();
-  const calls = { isWanted: false, isLineBack: false, isRunning: false, isStopped: false };
+  const calls = { isWanted: false, isLineBack: false, isRunning: false, isStopped: false, isWaiting: false };
+  let visit = newVisit();
   let timeout: ReturnType<typeof setTimeout> | undefined;
 
   const round = async () => {
     const { isLineBack } = calls;
     calls.isLineBack = false;
-    const next = await syncOnce(world, { tries, isLineBack });
+    const next = await syncOnce(world, { tries, visit, isLineBack });
+    calls.isWaiting = await isLetterWaiting(world);
     clearTimeout(timeout);
     if (next === undefined || calls.isStopped) return;
     timeout = setTimeout(call, Math.max(0, next - world.clock().getTime()));
   };
   const rounds = async () => {
-    while (calls.isWanted && !calls.isStopped) {
+    while (calls.isWanted && !calls.isStopped && !document.hidden) {
       calls.isWanted = false;
       await oneAtATime(round);
     }
@@ -63,15 +66,34 @@ export function startSync(world: SyncWorld): () => void {
         calls.isRunning = false;
       });
   };
-  const stopWatching = watchStore(world.home, waitingJoinings, { onAnswer: call, onError: complain });
-  const stopLine = watchLine(() => {
-    calls.isLineBack = true;
-    call();
+  const stopWatching = watchStore(world.home, readForSync, { onAnswer: call, onError: complain });
+  const stopLine = watchLine({
+    back: () => {
+      calls.isLineBack = true;
+      visit = newVisit();
+      call();
+    },
+    hidden: () => {
+      visit.isOver = true;
+      if (calls.isWaiting) void askForWaking();
+    },
   });
   return () => {
     calls.isStopped = true;
+    visit.isOver = true;
     clearTimeout(timeout);
     stopWatching();
     stopLine();
   };
+}
+
+/** Starts sync on this page, with its line, its chance, and a worker for the tokens. */
+export function startSyncHere(home: Home, clock: () => Date): () => void {
+  return startSync({
+    home,
+    clock,
+    fetch: (...sent) => fetch(...sent),
+    random: Math.random,
+    openTokenMaker,
+  });
 }

@@ -1,3 +1,5 @@
+import tokenWorker from '../sync/token.worker?worker&url';
+
 /** TypeScript's DOM does not know Trusted Types yet; this is the little of them we use. */
 type TrustedTypes = {
   createPolicy: (name: string, policy: Policy) => Policy;
@@ -5,7 +7,7 @@ type TrustedTypes = {
 type Policy = { createScriptURL: (address: string) => string };
 
 /** The only script addresses this app ever makes at run time. */
-const SCRIPTS: readonly string[] = ['/sw.js'];
+const SCRIPTS: readonly string[] = ['/sw.js', tokenWorker];
 
 /** The CSP allows the name once a page, so the policy is made once. */
 let policy: Policy | undefined;

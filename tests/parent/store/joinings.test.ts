@@ -17,7 +17,7 @@ import {
   tryAgain,
   waitingJoinings,
 } from '../../../src/parent/store/joinings';
-import { isJoiningWaiting } from '../../../src/parent/store/seat';
+import { isSyncNeeded } from '../../../src/parent/store/sync-needed';
 import { household } from '../../../src/parent/store/views';
 import { CLASS_ID, CODE, CONSENT, DOOR, FOUND, SLIP } from '../../setup/class';
 import { everything, NIGHT, openHome, wangs, whileFull } from '../../setup/diary';
@@ -40,12 +40,12 @@ const stateOf = async (home: Home, id: string) => (await joiningById(home, id))?
 describe('a joining', () => {
   test('goes from asked to found to confirmed to joined, and the seat is the child’s', async () => {
     const { home, child } = await wangs();
-    expect(await isJoiningWaiting(home)).toBe(false);
+    expect(await isSyncNeeded(home)).toBe(false);
     const id = await ask(home);
     expect(await stateOf(home, id)).toEqual({ kind: 'asked', way: SLIP });
-    expect(await isJoiningWaiting(home)).toBe(true);
+    expect(await isSyncNeeded(home)).toBe(true);
     await noteFound(home, id, FOUND);
-    expect(await isJoiningWaiting(home)).toBe(false);
+    expect(await isSyncNeeded(home)).toBe(false);
     await confirmJoining(home, id, { id: child });
     expect(await stateOf(home, id)).toMatchObject({ kind: 'confirmed', child, code: CODE });
     await noteJoined(home, id, NIGHT);

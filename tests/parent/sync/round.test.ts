@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { seatOf, secretOf } from '../../../src/parent/store/enrolments';
 import { askToJoin, confirmJoining, joiningById, noteFound } from '../../../src/parent/store/joinings';
-import { syncOnce, type SyncWorld, type Tries } from '../../../src/parent/sync/round';
+import { syncOnce } from '../../../src/parent/sync/round';
+import { newVisit } from '../../../src/parent/sync/when';
+import type { SyncWorld, Tries } from '../../../src/parent/sync/world';
 import { classPath } from '../../../src/wire/class';
 import { enrolPath } from '../../../src/wire/enrol';
 import { keyPath } from '../../../src/wire/key';
@@ -39,7 +41,7 @@ async function waiting(way: typeof SLIP | typeof DOOR, replies: Parameters<typeo
     id,
     turned,
     spoken,
-    sync: (isLineBack = false) => syncOnce(world, { tries, isLineBack }),
+    sync: (isLineBack = false) => syncOnce(world, { tries, visit: newVisit(), isLineBack }),
     confirm: async () => {
       await noteFound(home, id, FOUND);
       await confirmJoining(home, id, { id: child });

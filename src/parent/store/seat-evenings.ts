@@ -1,0 +1,66 @@
+import { nightDay, type Calendar } from '../../core/calendar';
+import { limitFor, type Limit } from '../../core/limit';
+import { addNights, isNight, type Night } from '../../core/night';
+import { classCalendar, classEvening, closesAt, opensAt, type ClassEvening } from '../../core/open-evening';
+import { termOf, yearOfTerm, type Term } from '../../core/term';
+import { isZone, nightIn } from '../../core/zone';
+import type { EnrolmentRow, SeenClass } from './class-rows';
+
+/** An evening of a class that is not closed; instants are epoch ms. */
+export type OpenEvening = ClassEvening & { term: Term; opensAt: number; closesAt: number };
+
+/** Rows of the first version have no zone: their schools are in China. */
+const USUAL_ZONE = 'Asia/Shanghai';
+
+/** The school's time zone, by which evenings open and close. */
+export function zoneOf({ zone }: SeenClass): string {
+  return zone !== undefined && isZone(zone) ? zone : USUAL_ZONE;
+}
+
+/** The night it is at the school. */
+export function schoolNight(seen: SeenClass, now: number): Night {
+  return nightIn(zoneOf(seen), new Date(now));
+}
+
+/** The calendar as the school last told it; of breaks a hand has spoilt, the usual ones. */
+function calendarOf({ system, calendar }: SeenClass): Calendar {
+  const { breaks, fridayCounts } = calendar;
+  const areSound = Array.isArray(breaks) && breaks.every(({ from, to }) => isNight(from) && isNight(to));
+  return classCalendar(system, {
+    // Whatever a hand put there: only a plain yes counts Fridays.
+    fridayCounts: (fridayCounts as unknown) === true,
+    breaks: areSound ? breaks : undefined,
+  });
+}
+
+/** Which term a night is in: by the usual breaks of the class's system alone, so that nobody can tell one phone another term. */
+export function termOfSeat({ seen }: Pick<EnrolmentRow, 'seen'>, night: Night): Term {
+  return termOf(night, classCalendar(seen.system, { fridayCounts: false }));
+}
+
+/**
+ * The evenings of a seat that are not closed at an instant (epoch ms), the latest first: of the seat's school year,
+ * and begun no earlier than the seat. One that began before is not told of by half.
+ */
+export function openEvenings(seat: EnrolmentRow, now: number): OpenEvening[] {
+  const { seen, since, term } = seat;
+  const [calendar, zone] = [calendarOf(seen), zoneOf(seen)];
+  const evenings: OpenEvening[] = [];
+  for (let night = schoolNight(seen, now); night >= since;) {
+    const evening = classEvening(night, calendar);
+    const until = closesAt(evening, zone);
+    if (until <= now || evening.night < since) break;
+    const ofTerm = termOfSeat(seat, evening.night);
+    const opens = opensAt(evening, zone);
+    if (yearOfTerm(ofTerm) === yearOfTerm(term))
+      evenings.push({ ...evening, term: ofTerm, opensAt: opens, closesAt: until });
+    night = addNights(evening.night, -1);
+  }
+  return evenings;
+}
+
+/** The class's limit on an evening: what of the diary is its homework. */
+export function limitOfSeat({ seen }: EnrolmentRow, { night }: ClassEvening): Limit {
+  const { kind } = nightDay(night, calendarOf(seen));
+  return limitFor(seen.limit, { grade: seen.grade, school: seen.system, kind });
+}

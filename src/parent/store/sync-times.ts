@@ -1,0 +1,32 @@
+import type { Home } from './database';
+
+/**
+ * When (epoch ms) this phone last spoke in ways that must not stand close together (PRIVACY.md, step 6), and of which
+ * letter. Kept, so that a tab that was killed and opened again knows.
+ */
+export type SyncTimes = { enrolAt?: number; issueAt?: number; nightAt?: number; letter?: string };
+
+const KEY = 'sync times';
+
+/** What a hand spoilt is not known. */
+function soundTimes(value: unknown): SyncTimes {
+  if (typeof value !== 'object' || value === null) return {};
+  const { enrolAt, issueAt, nightAt, letter } = value as Record<string, unknown>;
+  return {
+    ...(Number.isFinite(enrolAt) && { enrolAt: Number(enrolAt) }),
+    ...(Number.isFinite(issueAt) && { issueAt: Number(issueAt) }),
+    ...(Number.isFinite(nightAt) && { nightAt: Number(nightAt) }),
+    ...(typeof letter === 'string' && { letter }),
+  };
+}
+
+export async function syncTimes(home: Home): Promise<SyncTimes> {
+  return soundTimes((await home.kept.get(KEY))?.value);
+}
+
+/** Kept before anything is sent: an answer may never come. */
+export function noteTimes(home: Home, times: SyncTimes): Promise<void> {
+  return home.transaction('rw', home.kept, async () => {
+    await home.kept.put({ key: KEY, value: { ...(await syncTimes(home)), ...times } });
+  });
+}

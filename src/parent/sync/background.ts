@@ -1,0 +1,24 @@
+import { DIARY, Home } from '../store/database';
+import { refreshLetters } from '../store/refresh-letters';
+import { oneAtATime } from './lock';
+import { isLetterWaiting, sendDue } from './send';
+import { newVisit } from './when';
+import type { SyncWorld } from './world';
+
+/**
+ * The service worker sends what is due: as a visit of its own, with tokens that are there already. Throws while
+ * something still waits, so that the browser tries again.
+ */
+export async function sendInBackground(world: Omit<SyncWorld, 'home'>): Promise<void> {
+  const home = new Home(DIARY);
+  try {
+    const here = { ...world, home };
+    await oneAtATime(async () => {
+      await refreshLetters(home, { now: world.clock().getTime(), random: world.random });
+      await sendDue(here, { tries: new Map(), visit: newVisit(), isLineBack: true });
+    });
+    if (await isLetterWaiting(here)) throw new Error('An evening still waits.');
+  } finally {
+    home.close();
+  }
+}
