@@ -151,6 +151,8 @@ async function expectOnce(shaken: ShakenClass): Promise<void> {
     expect(sums['mixed']?.count ?? 0).toBe(counted.reduce((sum, each) => sum + each, 0));
     const total = SUBJECTS.reduce((sum, subject) => sum + (sums[subject]?.sum ?? 0), 0);
     expect(total).toBe(5 * counted.reduce((sum, each, family) => sum + each * 2 ** (3 * family), 0));
+    // A family with one phone is never asked which of two shall stand.
+    expect((await shaken.phones[4]!.letter(night))?.taken).toBeUndefined();
   }
 }
 
