@@ -38,10 +38,10 @@ const fates = fc.array(
 );
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('look'), phone, fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 1, 6, 31) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('stay'), phone, fates }) },
+  { weight: 30, arbitrary: fc.record({ kind: fc.constant('look'), phone, fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 1, 6, 31) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('stay'), phone, fates }) },
   {
-    weight: 7,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('write'),
       phone,
@@ -50,24 +50,24 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   {
-    weight: 5,
+    weight: 12,
     arbitrary: fc.record({
       kind: fc.constantFrom('takeBack', 'letGo', 'letGo', 'replace', 'replace', 'keep'),
       phone,
       night,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill'), phone }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('kill'), phone }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave'), phone }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('clock'), phone, hours: fc.constantFrom(0, 0, -30, -1, 1, 7, 50) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('clock'), phone, hours: fc.constantFrom(0, 0, 0, 0, 0, -30, -1, 1, 7, 50) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait'), minutes: fc.nat({ max: 25 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrive'), which: fc.nat({ max: 99 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart') }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('arrive'), which: fc.nat({ max: 99 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('restart') }) },
 ) as fc.Arbitrary<Act>;
 
 const lastWish = fc.constantFrom<LastWish>('contributes', 'contributes', 'withdraws', 'as it was');
 const life = fc.record({
-  acts: fc.array(act, { maxLength: 45, size: 'max' }),
+  acts: fc.noBias(fc.array(act, { maxLength: 45, size: 'max' })),
   /** By family and night. */
   wishes: fc.array(fc.tuple(lastWish, lastWish), { minLength: 3, maxLength: 3 }),
   /** Whether a family's second phone has the last word. */
