@@ -15,11 +15,14 @@ import {
   type ShakenClass,
 } from '../setup/shaken-class';
 
+/** What a parent writes of a night: a version of it, or that there was nothing. */
+type Written = { night: number; version: number | undefined };
+
 /** One thing that happens; phones and nights by their number. */
 type Act =
-  | { kind: 'look'; phone: number; fates: Fate[]; isLineBack: boolean; after: number }
+  | { kind: 'look'; phone: number; wrote: Written | undefined; fates: Fate[]; isLineBack: boolean; after: number }
   | { kind: 'stay'; phone: number; fates: Fate[] }
-  | { kind: 'write'; phone: number; night: number; version: number | undefined }
+  | ({ kind: 'write'; phone: number } & Written)
   | { kind: 'takeBack' | 'letGo' | 'replace' | 'keep'; phone: number; night: number }
   | { kind: 'kill' | 'leave'; phone: number }
   | { kind: 'clock'; phone: number; hours: number }
@@ -34,20 +37,17 @@ const phone = fc.nat({ max: PHONES.length - 1 });
 const night = fc.nat({ max: NIGHTS.length - 1 });
 const fates = fc.array(
   fc.oneof({ weight: 3, arbitrary: fc.constant<Fate>('good') }, { weight: 4, arbitrary: fc.constantFrom(...FATES) }),
-  { maxLength: 4, size: 'max' },
+  { minLength: 1, maxLength: 3, size: 'max' },
 );
 
+const written = fc.record({ night, version: fc.option(fc.nat({ max: 3 }), { nil: undefined, freq: 6 }) });
+
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 30, arbitrary: fc.record({ kind: fc.constant('look'), phone, fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 1, 6, 31) }) },
+  { weight: 30, arbitrary: fc.record({ kind: fc.constant('look'), phone, wrote: fc.option(written, { nil: undefined, freq: 2 }), fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 6, 31) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('stay'), phone, fates }) },
   {
-    weight: 16,
-    arbitrary: fc.record({
-      kind: fc.constant('write'),
-      phone,
-      night,
-      version: fc.option(fc.nat({ max: 3 }), { nil: undefined, freq: 6 }),
-    }),
+    weight: 5,
+    arbitrary: fc.tuple(phone, written).map(([phone, what]) => ({ kind: 'write' as const, phone, ...what })),
   },
   {
     weight: 12,
@@ -113,6 +113,7 @@ async function happen(shaken: ShakenClass, act: Act): Promise<void> {
   const { line, endpoint, wait } = shaken;
   switch (act.kind) {
     case 'look':
+      if (act.wrote) await happen(shaken, { kind: 'write', phone: act.phone, ...act.wrote });
       wait(act.after);
       line.foretell(act.fates);
       await shaken.phones[act.phone]!.look(act.isLineBack);
