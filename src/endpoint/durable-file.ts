@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, open, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { errorCode } from './unusable';
 
 /** What a write that was cut short leaves beside the real files: never read, harmless to delete. */
@@ -23,10 +23,13 @@ export async function makeFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** Deletes a file, if there, so that a power cut does not bring it back. */
+/** Deletes a file, and what was left of making it, so that a power cut does not bring it back. */
 export async function removeFile(path: string): Promise<void> {
-  await rm(path, { force: true });
-  await syncFolder(dirname(path));
+  const [folder, name] = [dirname(path), basename(path)];
+  const isAside = (each: string) => each.startsWith(`${name}.`) && each.endsWith(ASIDE);
+  const found = (await readdir(folder)).filter((each) => each === name || isAside(each));
+  for (const each of found) await rm(join(folder, each), { force: true });
+  if (found.length > 0) await syncFolder(folder);
 }
 
 async function writeThrough(path: string, text: string): Promise<void> {

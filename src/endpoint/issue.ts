@@ -60,7 +60,7 @@ async function seatAsking({ keeping }: House, headers: Headers): Promise<Seat | 
   const read = authOf.safeParse(said);
   const seat = await seatOf(keeping.open, hashOf(read.success ? fromText(read.data) : NO_AUTH));
   const known = await classKnown(keeping.main, seat?.class ?? NO_CLASS);
-  return seat && known && { ...seat, school: known.school };
+  return read.success && seat && known ? { ...seat, school: known.school } : undefined;
 }
 
 async function seatOf(reads: Kysely<OpenTables>, authHash: string): Promise<SeatRow | undefined> {

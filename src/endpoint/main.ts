@@ -6,6 +6,7 @@ import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
+import { keepSweeping } from './sweep';
 import { openTokenWork } from './tokens/work';
 import { isUnusable } from './unusable';
 
@@ -30,6 +31,7 @@ const app = makeApp({
   atHome: atHome[0],
   say,
 });
+let sweeping: ReturnType<typeof keepSweeping> | undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
   () => void welcome(),
@@ -48,6 +50,7 @@ process.once('SIGINT', stopGracefully);
 
 /** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
 async function welcome(): Promise<void> {
+  sweeping = keepSweeping({ ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say });
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
   for (const line of [...addressLines(port, atHome), ...invitation]) console.log(line);
@@ -64,7 +67,9 @@ async function openOrStop() {
 
 function stopGracefully(): void {
   server.close(() => {
-    void Promise.all([tokens.close(), keeping.close()]).finally(() => process.exit(0));
+    void Promise.all([tokens.close(), sweeping?.stop()])
+      .then(keeping.close)
+      .finally(() => process.exit(0));
   });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   // Whoever stops us waits 25 s at most; a connection that will not end must not hold the process.

@@ -1,32 +1,41 @@
 import { Cron } from 'croner';
-import type { Rewritten } from './database/rewrite';
 import type { House } from './house';
 import { closeEvenings } from './release/close';
+import { sweepTokens } from './tokens/sweep';
 
 /** What a sweep looks after; `thread` is src/endpoint/rewrite.worker, built, and `say` hears in a line what failed. */
-export type Swept = Pick<House, 'keeping' | 'clock'> & { thread: URL; say: (line: string) => void };
+export type Swept = Pick<House, 'keeping' | 'keys' | 'clock'> & { thread: URL; say: (line: string) => void };
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * Sweeps at once and then in the first minute of each hour, so that an evening goes as it closes; in the minute after
  * where something was in the way. Minutes are counted and not hours, because a clock may be set and a machine sleep.
+ * `stop` ends when what is being swept is.
  */
-export function keepSweeping(swept: Swept): { stop: () => void } {
+export function keepSweeping(swept: Swept): { stop: () => Promise<void> } {
   let cleanSince: number | undefined;
-  const job = new Cron('* * * * *', { protect: true, unref: true }, async () => {
+  let round = Promise.resolve();
+  async function sweepIfDue(): Promise<void> {
     const hour = Math.floor(swept.clock().getTime() / HOUR_MS);
     if (cleanSince !== hour) cleanSince = (await sweep(swept)) === 'clean' ? hour : undefined;
-  });
+  }
+  const job = new Cron('* * * * *', { protect: true, unref: true }, () => (round = sweepIfDue()));
   void job.trigger();
-  return job;
+  return {
+    stop: async () => {
+      job.stop();
+      await round;
+    },
+  };
 }
 
-/** Closes what has closed, and then writes open evenings anew, so that of what is gone nothing is left in a file. */
+/** Closes what has closed, ends what tokens were made with, and writes the open database anew: of what is gone nothing stays in a file. */
 export async function sweep(swept: Swept): Promise<'clean' | 'unfinished'> {
   const { keeping, say } = swept;
-  const steps: Record<string, () => Promise<Rewritten | void>> = {
+  const steps: Record<string, () => Promise<unknown>> = {
     'Closing evenings': () => closeEvenings(swept),
+    'Deleting what made tokens': () => sweepTokens(swept),
     'Rewriting open evenings': () => keeping.rewriteOpen(swept.thread),
   };
   let isClean = true;

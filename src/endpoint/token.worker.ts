@@ -6,8 +6,10 @@ import type { Done, Given, Outcome, Purpose, Task } from './tokens/task';
 
 // A token thread (tokens/pool): what costs milliseconds is done here, one task at a time.
 const purpose = workerData as Purpose;
-// Linux counts niceness by threads; elsewhere this would slow the whole process.
-if (purpose === 'issuing' && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+// Gives way, but is not starved: a flood of forged tokens must not keep families from theirs. Linux counts niceness by
+// threads; elsewhere this would slow the whole process.
+if (purpose === 'issuing' && process.platform === 'linux')
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const checks = openChecks();
 // So that no key outlives its file by more than an hour.

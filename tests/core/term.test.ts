@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schoolYear } from '../../src/core/grade';
 import { addNights } from '../../src/core/night';
-import { firstEveningOf, nightOfClass, TERM, termOf, termsOf, yearOfTerm } from '../../src/core/term';
+import {
+  firstEveningOf,
+  lastNightOf,
+  nightOfClass,
+  TERM,
+  termOf,
+  termsOf,
+  yearOfTerm,
+} from '../../src/core/term';
 import { inZone, ZONES } from '../setup/zone';
 
 const china = { country: 'cn' } as const;
@@ -47,6 +55,20 @@ test('every evening is in one of the two terms of its school year, and no term c
         { numRuns: 60 },
       );
     });
+});
+
+test('a term ends with the winter break or on 31 August, and the next begins the evening after', () => {
+  expect(lastNightOf('2025a', china)).toBe('2026-03-01');
+  expect(lastNightOf('2025b', china)).toBe('2026-08-31');
+  expect(lastNightOf('2026a', { country: 'cn', breaks: [{ from: '2027-01-20', to: '2027-02-20' }] })).toBe(
+    '2027-02-20',
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 2024, max: 2060 }), fc.constantFrom('a', 'b'), (year, half) => {
+      const [term, next] = half === 'a' ? termsOf(year) : [termsOf(year)[1], termsOf(year + 1)[0]];
+      expect(addNights(lastNightOf(term, china), 1)).toBe(firstEveningOf(next, china));
+    }),
+  );
 });
 
 test('a term begins with its first evening and not a day earlier', () => {

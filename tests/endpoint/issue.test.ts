@@ -4,7 +4,7 @@ import { nightsOfTokenBlock } from '../../src/core/token-block';
 import { busy } from '../../src/endpoint/database/trouble';
 import { issueAnswer, issuePath } from '../../src/wire/issue';
 import { expectedToken, toText } from '../../src/wire/token';
-import { answerOf, authOf, mint, post, told } from '../setup/desk';
+import { answerOf, authOf, enrol, mint, post, told } from '../setup/desk';
 import {
   askFor,
   askWith,
@@ -224,6 +224,15 @@ describe('what is refused', () => {
       lookedUp.push(looked.join(' '));
     }
     expect(new Set(lookedUp)).toEqual(new Set(['enrolment class school']));
+  });
+
+  test('no password is no password of zeros either', async () => {
+    const room = await openRoom('sqlite');
+    const zeros = toText(new Uint8Array(32));
+    await enrol(room.desk, room.codes[6]!, zeros);
+    const question = { term: '2026a', nights: [], surveys: [] };
+    expect((await askWith(room, zeros, question)).status).toBe(200);
+    expect(await told(post({ desk: room.desk }, issuePath, question))).toEqual(unknownSeat);
   });
 
   test('a cookie, and the answer ends its connection and leaves no line', async () => {

@@ -6,12 +6,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Night } from '../../src/core/night';
+import { termOf, yearOfTerm, type Term } from '../../src/core/term';
+import { nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
+import { nightIn } from '../../src/core/zone';
+import { hashOf } from '../../src/endpoint/codes';
 import { openKeeping } from '../../src/endpoint/database/keeping';
 import { readSecrets } from '../../src/endpoint/secrets';
+import { calendarOf } from '../../src/endpoint/tenant';
+import { openTermKeys } from '../../src/endpoint/tokens/keys';
+import { issueAnswer, type IssueAnswer } from '../../src/wire/issue';
+import { blindNonce, fromText, infoOf, toText, tokenOf } from '../../src/wire/token';
+import { authOf } from '../setup/desk';
 import { writeEmptyBuild } from '../setup/empty-build';
+import { lettersOf, rowId } from '../setup/evening';
 import { freePort } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
+const CLASS = 'c1a2s3s4x5';
 /** The endpoint as `npm start` runs it, built once; inside the project, because it finds its packages there. */
 const built = join(home, `node_modules/.cache/endpoint-${process.pid}`);
 const entry = [join(built, 'endpoint/main.js')];
@@ -179,6 +191,92 @@ test('the built endpoint starts in an empty folder, keeps all to its user, stops
   const second = await serving(folder);
   expect(await second.stop()).toBe(0);
   expect(await readFile(join(folder, 'secrets.json'), 'utf8')).toBe(secrets);
+});
+
+test('what closed while nothing ran is gone from the raw file with the next start', async () => {
+  const folder = await usedFolder();
+  const keeping = await openKeeping({ folder }, () => new Date());
+  const nonces = await lettersOf(3, keeping, { class: CLASS, night: '2025-11-24' });
+  await keeping.close();
+  const left = async () => {
+    const bytes = await readFile(join(folder, 'open.sqlite'));
+    return nonces.filter((nonce) => bytes.includes(rowId(nonce, 'math'))).length;
+  };
+  expect(await left()).toBe(3);
+  const { stop } = await serving(folder);
+  expect(await stop()).toBe(0);
+  expect(await left()).toBe(0);
+});
+
+/** A folder with a class of five families, who are all here tonight. */
+async function folderWithFamilies(): Promise<{
+  folder: string;
+  tonight: Night;
+  term: Term;
+  publicKey: string;
+}> {
+  const folder = await usedFolder();
+  const tonight = nightIn('Asia/Shanghai', new Date());
+  const term = termOf(tonight, calendarOf('cn63'));
+  const year = yearOfTerm(term);
+  const keeping = await openKeeping({ folder }, () => new Date());
+  const school = {
+    school_id: 's',
+    name: '向阳小学',
+    system: 'cn63',
+    limit_choice: '{}',
+    contact: '',
+  } as const;
+  await keeping.commitMain(async (writes) => {
+    await writes
+      .insertInto('school')
+      .values({ ...school, zone: 'Asia/Shanghai' })
+      .execute();
+    const row = { school_id: 's', class_id: CLASS, name: '三年级2班', entry_year: year - 2, size: 40 };
+    await writes.insertInto('class').values(row).execute();
+  });
+  await keeping.commitOpen(async (writes) => {
+    const rows = [1, 2, 3, 4, 5].map((serial) => ({
+      auth_hash: hashOf(fromText(authOf(serial, CLASS))),
+      class: CLASS,
+      serial,
+      year,
+    }));
+    await writes.insertInto('enrolment').values(rows).execute();
+  });
+  await keeping.close();
+  const { keys } = await openTermKeys(folder).keysOf(CLASS, year);
+  return { folder, tonight, term, publicKey: term.endsWith('a') ? keys[0] : keys[1] };
+}
+
+test('the built endpoint makes tokens in its threads, and stopping answers what was asked', async () => {
+  const { folder, tonight, term, publicKey } = await folderWithFamilies();
+  const { address, stop } = await serving(folder);
+  const blindedOn = (night: Night) => {
+    const info = infoOf({ term, class: CLASS, night });
+    return { info, ...blindNonce(new Uint8Array(32).fill(1), info, fromText(publicKey)) };
+  };
+  const ask = (nights: readonly Night[]) =>
+    fetch(`${address}v1/issue`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${authOf(1, CLASS)}` },
+      body: JSON.stringify({
+        term,
+        nights: nights.map((night) => [night, toText(blindedOn(night).blinded)]),
+        surveys: [],
+      }),
+    });
+  const one = issueAnswer.parse(await (await ask([tonight])).json());
+  const [[night, evaluated, proof = '']] = one.t as [IssueAnswer['t'][number]];
+  const asked = blindedOn(night);
+  expect(tokenOf(asked.info, asked, { evaluated: fromText(evaluated), proof: fromText(proof) })).toHaveLength(
+    32,
+  );
+  const asking = ask(nightsOfTokenBlock(tokenBlockOf(tonight)));
+  expect((await fetch(`${address}health`)).status).toBe(200);
+  const stopped = stop();
+  expect(issueAnswer.parse(await (await asking).json()).t).toHaveLength(28);
+  expect(await stopped).toBe(0);
 });
 
 test('the build leaves the database drivers and better-auth where npm put them', async () => {

@@ -1,14 +1,23 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/endpoint/database/engine';
 import { nightLetter, nightPath, type NightQuestion } from '../../src/wire/night';
 import { fromText, infoOf, surveyInfoOf, toText } from '../../src/wire/token';
-import { addClasses, foundSchool, openDesk, SCHOOL, schoolWithClass, type Desk } from '../setup/desk';
+import { minutesOf, mixedOf } from '../setup/contribution';
+import {
+  addClasses,
+  answerOf,
+  foundSchool,
+  openDesk,
+  SCHOOL,
+  schoolWithClass,
+  type Desk,
+} from '../setup/desk';
 import { FIGURES, rowId } from '../setup/evening';
 import { everyRow } from '../setup/every-row';
+import { askFor, openRoom, tokensIn } from '../setup/families';
+import { issueAnswer } from '../../src/wire/issue';
 import { ENGINES } from '../setup/keeping';
-import { minutesOf, mixedOf, put, sendNight, termAt, ticketFor, type Ticket } from '../setup/tokens';
+import { put, sendNight, termAt, ticketFor, type Ticket } from '../setup/tokens';
 
 const MONDAY = '2026-11-23';
 const TONIGHT = '2026-11-23T13:00:00Z';
@@ -56,6 +65,27 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(ids.every(([, of, night]) => of === classId && night === MONDAY)).toBe(true);
     for (const secret of [ticket.n, ticket.t]) expect(rows.join()).not.toContain(secret);
     expect(desk.world.lines.slice(said)).toEqual([]);
+  });
+
+  test('a token that was given out opens its evening, and what was kept leads to nobody’s seat', async () => {
+    const room = await openRoom(engine);
+    const { desk, classId } = room;
+    desk.turn(TONIGHT);
+    const given = await answerOf(issueAnswer, askFor(room, { family: 2, nights: [MONDAY, '2026-11-24'] }));
+    const [monday, tuesday] = tokensIn(room, 2, given).map(({ night, nonce, token }) => ({
+      c: classId,
+      d: night,
+      n: toText(nonce),
+      t: toText(token),
+    }));
+    expect(await sendNight(desk, monday!, { r: 1, v: V })).toEqual(stored);
+    expect(await sendNight(desk, { ...monday!, t: tuesday!.t }, { r: 2, v: V })).toEqual(refused);
+    const rows = await everyRow(desk.world.keeping);
+    const { figure_row: figures = [], ...others } = rows;
+    const words = figures.flatMap((row) => Object.values(JSON.parse(String(row)) as Record<string, unknown>));
+    const ids = words.filter((word) => typeof word === 'string' && word.length === 43);
+    expect(ids).toHaveLength(15);
+    for (const word of [...ids, monday!.n, monday!.t]) expect(JSON.stringify(others)).not.toContain(word);
   });
 
   test('the same letter again is the same evening; another of that revision is told which one stands', async () => {
@@ -182,7 +212,7 @@ describe('a token is good for nothing else:', () => {
 
   test('a class whose key is gone takes no letter', async () => {
     const { desk, classId, ticket } = await classAtHome();
-    await rm(join(desk.world.folder, 'keys', `${classId}.${termAt(MONDAY)}.json`));
+    await desk.world.keys.deleteSecret({ class: classId, term: termAt(MONDAY) });
     expect(await sendNight(desk, ticket, { r: 1, v: V })).toEqual(refused);
   });
 });

@@ -36,6 +36,19 @@ test('after a day an address is known under another salt, and so not at all', as
   expect(await paces.secondsUntilStranger('203.0.113.7')).toBe(0);
 });
 
+test('a family asks six times a day, whatever was refused or given back meanwhile', async () => {
+  let now = 1000;
+  const { secondsUntilIssue, giveIssueBack } = makePaces(() => new Date(now));
+  for (let times = 0; times < 6; times += 1) expect(await secondsUntilIssue('a')).toBe(0);
+  for (let times = 0; times < 3; times += 1) expect(await secondsUntilIssue('a')).toBe(24 * 60 * 60 - 1);
+  expect(await secondsUntilIssue('b')).toBe(0);
+  await giveIssueBack('a');
+  expect(await secondsUntilIssue('a')).toBe(0);
+  expect(await secondsUntilIssue('a')).toBeGreaterThan(0);
+  now = 24 * 60 * 60 * 1000;
+  expect(await secondsUntilIssue('a')).toBe(0);
+});
+
 test('a door opens every three seconds, each class by itself', () => {
   let now = 0;
   const { secondsUntilDoor } = makePaces(() => new Date(now));

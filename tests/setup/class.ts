@@ -7,8 +7,10 @@ export const CODE = 'k7m2q9w4r8t3n6p5';
 export const TERM = '2026a';
 export const CONSENT = { version: 1, night: '2026-11-23' };
 
+const PAIRS = [makeTermKey(), makeTermKey()] as const;
 /** Both terms' keys of 三年级2班. */
-export const KEYS = [publicKey(), publicKey()] as const;
+export const KEYS = [toText(PAIRS[0].publicKey), toText(PAIRS[1].publicKey)] as const;
+export const SECRET_KEYS = [PAIRS[0].secretKey, PAIRS[1].secretKey] as const;
 export const KEY_HASHES = [keyHash(KEYS[0]), keyHash(KEYS[1])] as const;
 export const CHECK = checkTextOf(CLASS_ID, KEY_HASHES);
 

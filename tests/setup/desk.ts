@@ -61,11 +61,16 @@ export async function openDesk(engine: Engine = 'sqlite', copyOf?: string): Prom
   };
 }
 
-/** Asks as a page of ours does; the hand's headers say what is different. */
-export async function post({ desk, cookie, headers }: Hand, path: string, question: unknown) {
-  const body = JSON.stringify(question);
+type Place = { method: string; path: string };
+
+/** Sends a body as a page of ours does; the hand's headers say what is different. */
+export async function ask(
+  { desk, cookie, headers }: Hand,
+  { method, path }: Place,
+  body: string | Uint8Array<ArrayBuffer>,
+) {
   return desk.fetch(path, {
-    method: 'POST',
+    method,
     body,
     headers: {
       'content-type': 'application/json',
@@ -77,14 +82,19 @@ export async function post({ desk, cookie, headers }: Hand, path: string, questi
   });
 }
 
+export async function post(hand: Hand, path: string, question: unknown) {
+  return ask(hand, { method: 'POST', path }, JSON.stringify(question));
+}
+
 export async function look({ desk, cookie }: Hand, path: string) {
   return desk.fetch(path, { headers: cookie === undefined ? {} : { cookie } });
 }
 
-/** What was answered, its status beside it. */
+/** What was answered, its status beside it; no body where there was nothing to say. */
 export async function told(answering: Promise<Response>): Promise<{ status: number; body: unknown }> {
   const response = await answering;
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
 /** The answer as its schema reads it; anything else fails the test. */

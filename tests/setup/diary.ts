@@ -9,10 +9,8 @@ export const MATH: Work = { ...USUAL_WORK, subject: 'math' };
 export const CHINESE: Work = { ...USUAL_WORK, subject: 'chinese' };
 
 const opened: Home[] = [];
-let count = 0;
-
-/** A diary of its own, or one more window on a diary already open. */
-export function openHome(name = `wangs-${String((count += 1))}`): Home {
+/** A diary of its own (test files share one browser), or one more window on a diary already open. */
+export function openHome(name = `wangs-${freshId()}`): Home {
   const home = new Home(name);
   opened.push(home);
   return home;

@@ -3,7 +3,7 @@ import type { Figure } from '../../src/endpoint/database/tables';
 import type { Keeping } from '../../src/endpoint/database/keeping';
 import { writeLetter } from '../../src/endpoint/figure-rows';
 import { SUBJECTS } from '../../src/core/subject';
-import { minutesOf } from './tokens';
+import { minutesOf } from './contribution';
 
 export const FIGURES: readonly Figure[] = [...SUBJECTS, 'a', 'o', 'r'];
 

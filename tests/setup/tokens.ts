@@ -1,11 +1,9 @@
-import type { Contribution } from '../../src/core/contribution';
 import type { Night } from '../../src/core/night';
-import { SUBJECTS, type Subject } from '../../src/core/subject';
 import { termOf, yearOfTerm, type Term } from '../../src/core/term';
 import { calendarOf } from '../../src/endpoint/tenant';
 import { nightLetter, nightPath, type NightQuestion } from '../../src/wire/night';
 import { blindNonce, expectedToken, fromText, infoOf, toText } from '../../src/wire/token';
-import { ORIGIN, SCHOOL, told, type Desk } from './desk';
+import { ask, SCHOOL, told, type Desk } from './desk';
 
 /** The secret of a family of a test: the same for the same number, as its phones would have it (`authOf`). */
 export function secretOfFamily(family: number): Uint8Array {
@@ -40,35 +38,9 @@ export async function ticketFor(
   return { c: classId, d: night, n: toText(nonce), t: toText(expectedToken(secretKey, info, nonce)) };
 }
 
-/** A contribution of these minutes, all other subjects zero. */
-export function minutesOf(
-  some: Partial<Record<Subject, number>>,
-  { a = 0, o = 0 }: { a?: number; o?: number } = {},
-): Contribution {
-  const s = Object.fromEntries(SUBJECTS.map((subject) => [subject, some[subject] ?? 0]));
-  return { s: s as Contribution['s'], a, o };
-}
-
-/** A contribution of homework that was not split. */
-export function mixedOf(minutes: number): Contribution {
-  const { s, ...rest } = minutesOf({});
-  const unknown = Object.fromEntries(Object.keys(s).map((subject) => [subject, null]));
-  return { s: { ...(unknown as Contribution['s']), mixed: minutes }, ...rest };
-}
-
-/** Puts a text where letters go, as a phone does but for the headers told. */
-export async function put(desk: Desk, body: string | Uint8Array<ArrayBuffer>, headers: object = {}) {
-  const response = await desk.fetch(nightPath, {
-    method: 'PUT',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-      origin: ORIGIN,
-      ...headers,
-    },
-  });
-  return response.status === 204 ? { status: 204 } : told(Promise.resolve(response));
+/** Puts a text where letters go, as a phone does but for the headers told; what was answered. */
+export async function put(desk: Desk, body: string | Uint8Array<ArrayBuffer>, headers = {}) {
+  return told(ask({ desk, headers }, { method: 'PUT', path: nightPath }, body));
 }
 
 /** Sends one evening's letter; its status, and what was said where it was refused. */

@@ -4,27 +4,34 @@ import * as account from '../../src/wire/account';
 import { classAnswer, classPath, classQuestion } from '../../src/wire/class';
 import * as classes from '../../src/wire/classes';
 import { enrolAnswer, enrolPath, enrolQuestion } from '../../src/wire/enrol';
+import { issueAnswer, issuePath, issueQuestion } from '../../src/wire/issue';
 import { keyAnswer, keyPath, keyQuestion } from '../../src/wire/key';
 import { meAnswer, mePath } from '../../src/wire/me';
+import { nightPath, nightQuestion, nightTaken } from '../../src/wire/night';
 import { openAnswer, openPath, openQuestion } from '../../src/wire/open';
 import * as opening from '../../src/wire/opening';
 import * as people from '../../src/wire/people';
 import { refusal } from '../../src/wire/refusal';
 import * as setup from '../../src/wire/setup';
 import * as slips from '../../src/wire/slips';
-import first from './letters/2026-11-22.json';
+import joining from './letters/2026-11-22.json';
+import evenings from './letters/2026-11-23.json';
 
-type Letter = { path: string; question?: unknown; answer: object };
+/** Without an answer where there was nothing to say (204). */
+type Letter = { path: string; question?: unknown; answer?: object };
+type Evening = { v: { s: Record<string, number | null> } | null };
 type Schemas = { question?: z.ZodMiniType; answer: z.ZodMiniType };
 
 /** Messages as each released version wrote them; a new version adds its letters and mends none. */
-const LETTERS: Letter[] = [first].flatMap(({ letters }) => letters as Letter[]);
+const LETTERS: Letter[] = [joining, evenings].flatMap(({ letters }) => letters as Letter[]);
 
 const SCHEMAS: Record<string, Schemas> = {
   [keyPath]: { question: keyQuestion, answer: keyAnswer },
   [classPath]: { question: classQuestion, answer: classAnswer },
   [openPath]: { question: openQuestion, answer: openAnswer },
   [enrolPath]: { question: enrolQuestion, answer: enrolAnswer },
+  [issuePath]: { question: issueQuestion, answer: issueAnswer },
+  [nightPath]: { question: nightQuestion, answer: nightTaken },
   [setup.linkLookPath]: { question: setup.linkLookQuestion, answer: setup.linkLookAnswer },
   [setup.setupPath]: { question: setup.setupQuestion, answer: setup.setupAnswer },
   [setup.acceptPath]: { question: setup.acceptQuestion, answer: setup.acceptAnswer },
@@ -69,8 +76,10 @@ test.each(LETTERS.map((letter) => [letter.path, letter] as const))(
   (path, letter) => {
     const { question, answer } = schemasOf(path);
     if (letter.question !== undefined) expect(z.safeParse(question!, letter.question).error).toBeUndefined();
+    if (letter.answer === undefined) return;
     const schema = 'problem' in letter.answer ? refusal : answer;
     expect(z.safeParse(schema, letter.answer).error).toBeUndefined();
+    if ('rev' in letter.answer) expect(z.safeParse(answer, letter.answer).error).toBeUndefined();
   },
 );
 
@@ -90,4 +99,13 @@ test('what a phone sends to join names nobody: class, door, code and password ar
   const families = LETTERS.filter(({ path }) => [keyPath, classPath, openPath, enrolPath].includes(path));
   const fields = families.flatMap(({ question }) => Object.keys(question as object));
   expect([...new Set(fields)].sort()).toEqual(['auth', 'class', 'code', 'door']);
+});
+
+test('what a phone sends of an evening is its token, its revision and minutes', () => {
+  const letters = LETTERS.filter(({ path }) => path === nightPath).map(({ question }) => question as Evening);
+  const fields = letters.flatMap(({ v, ...rest }) => [...Object.keys(rest), ...Object.keys(v ?? {})]);
+  expect([...new Set(fields)].sort()).toEqual(['a', 'c', 'd', 'n', 'o', 'r', 's', 't']);
+  const minutes = letters.flatMap(({ v }) => Object.values(v?.s ?? {}));
+  expect(minutes.length).toBeGreaterThan(20);
+  expect(minutes.every((each) => each === null || typeof each === 'number')).toBe(true);
 });

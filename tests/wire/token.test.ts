@@ -1,5 +1,6 @@
+import { p256, p256_oprf } from '@noble/curves/nist.js';
 import fc from 'fast-check';
-import { createHash, ECDH, hkdfSync, createECDH } from 'node:crypto';
+import { createECDH, createHash, ECDH, hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CHECK_TEXT, CODE_ALPHABET } from '../../src/core/slip';
 import {
@@ -15,10 +16,11 @@ import {
   makeTermKey,
   noncePoint,
   surveyInfoOf,
-  tokenOf,
   toText,
+  tokenOf,
   tweakedInverse,
 } from '../../src/wire/token';
+import { RFC_INFO, RFC_KEY, RFC_VECTORS } from '../setup/rfc9497';
 
 const CLASS_ID = '3n5k8m2q7t';
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -124,6 +126,73 @@ test('a term’s public key is a point of 33 bytes', () => {
   expect(publicKey).toHaveLength(33);
   expect([2, 3]).toContain(publicKey[0]);
   expect(secretKey).toHaveLength(32);
+});
+
+const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
+const hexOf = (some: Uint8Array) => Buffer.from(some).toString('hex');
+
+/** What noble turns into just this scalar: it reads 48 bytes, modulo the order less one, plus one. */
+const drawing = (scalar: string) => () =>
+  bytesOf((BigInt(`0x${scalar}`) - 1n).toString(16).padStart(96, '0'));
+
+describe('RFC 9497’s vectors of P256-SHA256 in POPRF mode', () => {
+  const { secretKey, publicKey } = {
+    secretKey: bytesOf(RFC_KEY.secretKey),
+    publicKey: bytesOf(RFC_KEY.publicKey),
+  };
+  const poprf = p256_oprf.poprf(bytesOf(RFC_INFO));
+  const info = Buffer.from(RFC_INFO, 'hex').toString();
+  const { Fn, BASE } = p256.Point;
+  const tweakedKey = BASE.multiply(Fn.inv(Fn.fromBytes(tweakedInverse(secretKey, info)))).toBytes();
+  const elementsOf = ({ elements }: (typeof RFC_VECTORS)[number]) =>
+    elements.map(({ input, blind, blinded, evaluated, output }) => ({
+      input: bytesOf(input),
+      blind: bytesOf(blind),
+      blinded: bytesOf(blinded),
+      evaluated: bytesOf(evaluated),
+      output: bytesOf(output),
+      drawn: drawing(blind),
+    }));
+
+  test('the key is of its seed', () => {
+    const derived = poprf.deriveKeyPair(bytesOf(RFC_KEY.seed), bytesOf(RFC_KEY.keyInfo));
+    expect([derived.secretKey, derived.publicKey].map(hexOf)).toEqual([RFC_KEY.secretKey, RFC_KEY.publicKey]);
+  });
+
+  test.each(RFC_VECTORS)('the library we build on: %#', (vector) => {
+    const elements = elementsOf(vector);
+    for (const { input, blind, blinded, drawn } of elements) {
+      expect(poprf.blind(input, publicKey, drawn)).toEqual({ blind, blinded, tweakedKey });
+    }
+    const made = poprf.blindEvaluateBatch(
+      secretKey,
+      elements.map(({ blinded }) => blinded),
+      drawing(vector.random),
+    );
+    expect(made).toEqual({
+      evaluated: elements.map(({ evaluated }) => evaluated),
+      proof: bytesOf(vector.proof),
+    });
+    const outputs = poprf.finalizeBatch(elements, made.proof, tweakedKey);
+    expect(outputs).toEqual(elements.map(({ output }) => output));
+  });
+
+  test.each(RFC_VECTORS)('our own words for it: %#', (vector) => {
+    for (const { input, blind, blinded, evaluated, output } of elementsOf(vector)) {
+      expect(expectedToken(secretKey, info, input)).toEqual(output);
+      const made = evaluateBlinded(secretKey, info, blinded)!;
+      expect(made.evaluated).toEqual(evaluated);
+      const asked = { nonce: input, blind, blinded, tweakedKey };
+      expect(tokenOf(info, asked, made)).toEqual(output);
+      if (vector.elements.length === 1) {
+        expect(tokenOf(info, asked, { evaluated, proof: bytesOf(vector.proof) })).toEqual(output);
+      }
+      const point = p256.Point.fromBytes(noncePoint(input));
+      expect(point.multiply(Fn.fromBytes(blind)).toBytes()).toEqual(blinded);
+      const multiplied = point.multiply(Fn.fromBytes(tweakedInverse(secretKey, info))).toBytes();
+      expect(finalHash(input, info, multiplied)).toEqual(output);
+    }
+  });
 });
 
 describe('what a token is for', () => {

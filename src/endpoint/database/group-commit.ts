@@ -65,15 +65,8 @@ export function groupCommit<Tables>(
     });
   }
 
-  /** What arrives in the same turn of the event loop joins, and on SQLite, right after a commit, a little more. */
-  async function collect(): Promise<void> {
-    const rest = collects === 'between commits' ? restUntil - clock().getTime() : 0;
-    if (rest > 0) await pause(Math.min(rest, LONGEST_REST_MS));
-    else await new Promise((turn) => setImmediate(turn));
-  }
-
   async function runBatch(): Promise<void> {
-    await collect();
+    await collect(collects === 'between commits' ? restUntil - clock().getTime() : 0);
     const batch = waiting.splice(0, BATCH);
     const began = clock().getTime();
     const outcomes = await commitBatch(writes, batch, first);
@@ -113,6 +106,12 @@ export function groupCommit<Tables>(
       while (running !== undefined) await running;
     },
   };
+}
+
+/** What arrives in the same turn of the event loop joins, and on SQLite, right after a commit, a little more. */
+async function collect(restMs: number): Promise<void> {
+  if (restMs > 0) await pause(Math.min(restMs, LONGEST_REST_MS));
+  else await new Promise((turn) => setImmediate(turn));
 }
 
 function isTooMuch(waiting: readonly { since: number }[], now: number): boolean {

@@ -37,7 +37,9 @@ export function classesToAsk(home: Home, now: number): Promise<string[]> {
 
 function toldOf(seat: EnrolmentRow, { limit, zone, ...facts }: Facts): EnrolmentRow {
   const { seen } = seat;
-  return { ...seat, seen: { ...seen, ...facts, limit: limit ?? seen.limit, zone: zone ?? seen.zone } };
+  const { class: classId, system } = seen;
+  const told = { ...seen, ...facts, limit: limit ?? seen.limit, zone: zone ?? seen.zone };
+  return { ...seat, seen: { ...told, class: classId, system } };
 }
 
 /** The school told of a class: its seats on this phone know it. */

@@ -20,7 +20,10 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
   return async () => {
-    await home.secrets.bulkPut(secrets);
+    const places = secrets.map(({ id }) => id);
+    const later = new Set((await home.secrets.bulkGet(places)).map((row) => row?.id));
+    // Of who came back to the same class by another slip the later secret stays: the seat there is its own.
+    await home.secrets.bulkPut(secrets.filter(({ id }) => !later.has(id)));
     // Who left one class and is in another, or on the way there, keeps the later seat: a child has one.
     const isSeated = (await home.enrolments.get(child)) !== undefined;
     const isOnTheWay = (await home.joinings.filter(({ state }) => childOf(state) === child).count()) > 0;

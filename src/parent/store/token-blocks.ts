@@ -56,7 +56,8 @@ export function blocksToAsk(home: Home, { now, random }: Moment): Promise<BlockT
       const rows = await blocksOf(home, seat);
       const over = rows.filter((row) => addNights(nextTokenBlock(row.first), -1) < oldest);
       await home.tokenBlocks.bulkDelete(over.map(({ id }) => id));
-      const isDue = (row: TokenBlockRow) => row.from <= tonight && [first, next].includes(row.first);
+      const isDue = (row: TokenBlockRow) =>
+        row.first === first || (row.first === next && row.from <= tonight);
       const due = rows.filter((row) => isDue(row) && !row.given && !row.problem);
       asked.push(...due.map((block) => ({ block, seat })));
     }

@@ -77,13 +77,15 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(keys.map(({ columns }) => columns[0])).toEqual(keys.map(() => 'school_id'));
   });
 
-  test('the open database knows slips and enrolments, and no school, time or origin', async () => {
+  test('the open database knows slips, seats, tokens given out and figures, and no school, time or origin', async () => {
     const { open } = await freshKeeping(engine);
     const tables = await open.introspection.getTables();
     const columns = tables.map(({ name, columns: all }) => [name, all.map((column) => column.name)]);
     expect(Object.fromEntries(columns)).toEqual({
       slip: ['code_hash', 'class', 'serial', 'used', 'year', 'door_hash'],
       enrolment: ['auth_hash', 'class', 'serial', 'year'],
+      issued: ['class', 'serial', 'night', 'blinded_hash'],
+      figure_row: ['class', 'night', 'figure', 'id', 'value'],
     });
   });
 
@@ -121,6 +123,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('no open table on SQLite remembers in what order its rows came', async () => {
   const { open } = await freshKeeping('sqlite');
-  for (const table of ['slip', 'enrolment'])
+  for (const table of ['slip', 'enrolment', 'issued', 'figure_row'])
     await expect(sql.raw(`select rowid from ${table}`).execute(open)).rejects.toThrow(/no such column/);
 });

@@ -1,15 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { foundSchool, look, openDesk, ORIGIN, post, told, type Desk } from '../../setup/desk';
+import { ROUTES } from '../../../src/endpoint/routes';
+import { ask, foundSchool, look, openDesk, ORIGIN, post, told, type Desk } from '../../setup/desk';
 
-const FAMILIES = ['/v1/key', '/v1/class', '/v1/open', '/v1/enrol'];
+const ANONYMOUS = ['/v1/key', '/v1/class', '/v1/open', '/v1/night'];
+const FAMILIES = [...ANONYMOUS, '/v1/enrol', '/v1/issue'];
 const SCHOOL = ['/v1/link', '/v1/setup', '/v1/auth/sign-in/email', '/v1/school/classes/add'];
+
+/** How a path is asked: by POST, and a letter by PUT. */
+const methodOf = (path: string) => ROUTES.find((route) => route.path === path)?.method ?? 'POST';
 
 type Sent = { headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> };
 
 async function send(desk: Desk, path: string, { headers, body }: Sent) {
   const shared = { 'content-type': 'application/json', origin: ORIGIN };
-  return told(desk.fetch(path, { method: 'POST', body, headers: { ...shared, ...headers } }));
+  return told(desk.fetch(path, { method: methodOf(path), body, headers: { ...shared, ...headers } }));
 }
 
 const sized = (body: string) => ({ headers: { 'content-length': String(Buffer.byteLength(body)) }, body });
@@ -100,7 +105,7 @@ test.each(FAMILIES)('a cookie is refused at %s, and is not answered with one', a
   const desk = await openDesk();
   const admin = await foundSchool(desk);
   for (const cookie of [admin.cookie, 'a=b', '']) {
-    const response = await post({ desk, cookie }, path, {});
+    const response = await ask({ desk, cookie }, { method: methodOf(path), path }, '{}');
     expect(await told(Promise.resolve(response))).toEqual({
       status: 400,
       body: { problem: 'credentials-refused' },
@@ -109,10 +114,10 @@ test.each(FAMILIES)('a cookie is refused at %s, and is not answered with one', a
   }
 });
 
-test.each(['/v1/key', '/v1/class', '/v1/open'])('an Authorization header is refused at %s', async (path) => {
+test.each(ANONYMOUS)('an Authorization header is refused at %s', async (path) => {
   const desk = await openDesk();
   const headers = { authorization: 'Bearer x' };
-  expect(await told(post({ desk, headers }, path, {}))).toEqual({
+  expect(await told(ask({ desk, headers }, { method: methodOf(path), path }, '{}'))).toEqual({
     status: 400,
     body: { problem: 'credentials-refused' },
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openTermKeys } from '../../../src/endpoint/tokens/keys';
-import { keyHash } from '../../../src/wire/token';
+import { keyHash, toText } from '../../../src/wire/token';
 
 const CLASS = 'c1a2s3s4x5';
 
@@ -51,6 +51,31 @@ test('what is no class id never becomes the name of a file', async () => {
     expect(() => openTermKeys(folder).keysOf(name, 2026)).toThrow('A class id that is none');
   }
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a key is there until it is deleted, and what was left of making it goes with it', async () => {
+  const folder = await emptyFolder();
+  const keys = openTermKeys(folder);
+  expect(await keys.names()).toEqual([]);
+  await keys.keysOf(CLASS, 2026);
+  const secret = await readFile(join(folder, 'keys', `${CLASS}.2026a.json`), 'utf8');
+  await writeFile(join(folder, 'keys', `${CLASS}.2026a.json.c0ffee.aside`), secret);
+  await writeFile(join(folder, 'keys', 'notes.txt'), '');
+  const [autumn, spring] = [
+    { class: CLASS, term: '2026a' },
+    { class: CLASS, term: '2026b' },
+  ];
+  expect(await keys.names()).toEqual([autumn, spring]);
+  expect(toText((await keys.secretKeyOf(CLASS, '2026a'))!)).toBe(secret.slice(14, 57));
+  await keys.deleteSecret(autumn);
+  const left = [`${CLASS}.2026a.public.json`, `${CLASS}.2026b.json`, 'notes.txt'];
+  expect((await readdir(join(folder, 'keys'))).sort()).toEqual(left);
+  expect(await keys.names()).toEqual([autumn, spring]);
+  expect(await keys.secretKeyOf(CLASS, '2026a')).toBeUndefined();
+  await keys.deleteKey(autumn);
+  await keys.deleteKey(spring);
+  expect(await readdir(join(folder, 'keys'))).toEqual(['notes.txt']);
+  expect(await keys.names()).toEqual([]);
 });
 
 test('a damaged key is never replaced by another', async () => {

@@ -4,6 +4,9 @@ import { DIARY, Home, SANDBOX } from '../../../src/parent/store/database';
 import { seatOf, secretOf } from '../../../src/parent/store/enrolments';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { joiningById, waitingJoinings } from '../../../src/parent/store/joinings';
+import { lettersOf } from '../../../src/parent/store/letters';
+import { isSoundTokenBlock } from '../../../src/parent/store/sound-letters';
+import { isSyncNeeded } from '../../../src/parent/store/sync-needed';
 import { finishTimer, startTimer } from '../../../src/parent/store/timers';
 import { errorToProblem } from '../../../src/parent/store/trouble';
 import { firstNight } from '../../../src/parent/store/later-views';
@@ -13,6 +16,7 @@ import { CHINESE, diary, everything, MATH, NIGHT, openHome, wangs } from '../../
 import { at, entryOf } from '../../setup/sitting';
 import v1 from './letters/v1.json';
 import v2 from './letters/v2.json';
+import v3 from './letters/v3.json';
 
 type Letter = {
   version: number;
@@ -21,14 +25,25 @@ type Letter = {
 };
 
 /** Each database as a released version wrote it; a new version adds its letter and mends none. */
-const LETTERS: Letter[] = [v1, v2];
+const LETTERS: Letter[] = [v1, v2, v3];
 
 let count = 0;
 
 /** A row as it lay there: bytes, which JSON has not, stand in a letter as a list. */
 function rowOf(written: unknown): unknown {
-  const { secret } = written as { secret?: { bytes: number[] } };
-  return secret ? { ...(written as object), secret: new Uint8Array(secret.bytes) } : written;
+  return JSON.parse(JSON.stringify(written), (_key, value: unknown) => {
+    const { bytes } = (value ?? {}) as { bytes?: number[] };
+    return Array.isArray(bytes) ? new Uint8Array(bytes) : value;
+  });
+}
+
+/** The row as a letter would have it. */
+function writtenOf(row: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(row, (_key, value: unknown) =>
+      ArrayBuffer.isView(value) ? { bytes: Array.from(value as Uint8Array) } : value,
+    ),
+  );
 }
 
 /** A house as it was, built without any code of ours; answers its name. */
@@ -148,16 +163,29 @@ describe('the house of version 2', () => {
   });
 });
 
+describe('the house of version 3', () => {
+  test('opens with every letter and token in its state, and none is damaged', async () => {
+    const home = openHome(await houseOf(v3));
+    const { letters, tokenBlocks } = v3.rows;
+    expect((await home.letters.toArray()).map(writtenOf)).toEqual(letters);
+    expect((await home.tokenBlocks.toArray()).map(writtenOf)).toEqual(tokenBlocks);
+    expect(await lettersOf(home, 'xiaoming000000000001')).toHaveLength(letters.length);
+    expect((await home.tokenBlocks.toArray()).filter(isSoundTokenBlock)).toHaveLength(tokenBlocks.length);
+    expect(await isSyncNeeded(home)).toBe(true);
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
 describe('a diary that cannot be opened', () => {
   test('because a newer version wrote it says so, to every reader, and changes nothing', async () => {
-    const name = await houseOf({ ...v2, version: 30 });
+    const name = await houseOf({ ...v3, version: 40 });
     const home = openHome(name);
     const outcome = await household(home).catch((error: unknown) => errorToProblem(error));
     expect(outcome).toEqual({ kind: 'storage-newer' });
     const save = saveEntries(home, [entryOf(20)]).catch((error: unknown) => errorToProblem(error));
     expect(await save).toEqual({ kind: 'storage-newer' });
     const newer = new Home(name);
-    newer.version(3).stores({});
+    newer.version(4).stores({});
     expect(await everything(newer)).toEqual(v1.rows);
     newer.close();
   });
@@ -166,7 +194,7 @@ describe('a diary that cannot be opened', () => {
     expectComplaint(/wants to upgrade database/);
     const { home, child } = await wangs();
     const newer = new Home(home.name);
-    newer.version(3).stores({});
+    newer.version(4).stores({});
     await newer.open();
     const outcome = await nightsOf(home, child, { first: NIGHT, last: NIGHT }).catch(errorToProblem);
     expect(outcome).toEqual({ kind: 'storage-newer' });

@@ -17,7 +17,6 @@ import {
   tryAgain,
   waitingJoinings,
 } from '../../../src/parent/store/joinings';
-import { isSyncNeeded } from '../../../src/parent/store/sync-needed';
 import { household } from '../../../src/parent/store/views';
 import { CLASS_ID, CODE, CONSENT, DOOR, FOUND, SLIP } from '../../setup/class';
 import { everything, NIGHT, openHome, wangs, whileFull } from '../../setup/diary';
@@ -40,12 +39,9 @@ const stateOf = async (home: Home, id: string) => (await joiningById(home, id))?
 describe('a joining', () => {
   test('goes from asked to found to confirmed to joined, and the seat is the child’s', async () => {
     const { home, child } = await wangs();
-    expect(await isSyncNeeded(home)).toBe(false);
     const id = await ask(home);
     expect(await stateOf(home, id)).toEqual({ kind: 'asked', way: SLIP });
-    expect(await isSyncNeeded(home)).toBe(true);
     await noteFound(home, id, FOUND);
-    expect(await isSyncNeeded(home)).toBe(false);
     await confirmJoining(home, id, { id: child });
     expect(await stateOf(home, id)).toMatchObject({ kind: 'confirmed', child, code: CODE });
     await noteJoined(home, id, NIGHT);
@@ -213,6 +209,18 @@ describe('a seat', () => {
     await undo();
     expect(await takenSeats(home)).toEqual({ [child]: '0123456789' });
     expect(await secretOf(home, child, CLASS_ID)).toHaveLength(32);
+  });
+
+  test('taken again by another slip keeps its own secret when the leaving is undone late', async () => {
+    const { home, child } = await seated();
+    const undo = await leaveClass(home, child);
+    const id = await ask(home);
+    await noteFound(home, id, FOUND);
+    await confirmJoining(home, id, { id: child });
+    const secrets = await home.secrets.toArray();
+    await noteJoined(home, id, NIGHT);
+    await undo();
+    expect(await home.secrets.toArray()).toEqual(secrets);
   });
 
   test('goes where its child goes, and comes back with it', async () => {

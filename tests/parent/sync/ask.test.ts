@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ask } from '../../../src/parent/sync/ask';
+import { ask, speak } from '../../../src/parent/sync/ask';
 import { openAnswer, openPath } from '../../../src/wire/open';
 import { CLASS_ID, CODE } from '../../setup/class';
 import { no, stranger } from '../../setup/stranger';
@@ -26,6 +26,25 @@ test('a question carries no credentials, no referrer, nothing but its body', asy
     redirect: 'error',
     headers: { 'content-type': 'application/json' },
   });
+});
+
+test('a password goes in a header, and only where it is asked for', async () => {
+  const world = stranger({ [openPath]: { body: { code: CODE } } });
+  await ask(world.fetch, { path: openPath, question }, openAnswer);
+  await ask(world.fetch, { path: openPath, question, auth: 'secret' }, openAnswer);
+  expect(world.asked.map(({ init }) => init.headers)).toEqual([
+    { 'content-type': 'application/json' },
+    { 'content-type': 'application/json', authorization: 'Bearer secret' },
+  ]);
+  expect(world.asked.map(({ init }) => init.credentials)).toEqual(['omit', 'omit']);
+});
+
+test('an answer without a body is read by its status', async () => {
+  const world = stranger({ [openPath]: { status: 204 } });
+  const read = ({ response }: { response: Response }) => (response.status === 204 ? 'stored' : undefined);
+  const outcome = await speak(world.fetch, { path: openPath, method: 'PUT', body: '{}' }, read);
+  expect(outcome).toEqual({ kind: 'answered', answer: 'stored' });
+  expect(world.asked[0]?.init).toMatchObject({ method: 'PUT', body: '{}', credentials: 'omit' });
 });
 
 test('an answer with fields of a later version is read', async () => {

@@ -13,6 +13,11 @@ test('without Trusted Types the address stays a plain string', async () => {
   expect((await freshly())('/sw.js')).toBe('/sw.js');
 });
 
+test('the worker that makes tokens is a script of ours too', async () => {
+  const { default: worker } = await import('../../../src/parent/sync/token.worker?worker&url');
+  expect((await freshly())(worker)).toBe(worker);
+});
+
 test('with Trusted Types one policy named lamplight makes the address', async () => {
   const createPolicy = vi.fn((_name: string, policy: { createScriptURL: (address: string) => string }) => ({
     createScriptURL: (address: string) => `trusted ${policy.createScriptURL(address)}`,

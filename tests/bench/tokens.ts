@@ -1,0 +1,16 @@
+/**
+ * `npm run bench:tokens`: what tokens cost. A check by the fast path and by the reference, in alternation in one run;
+ * issuing one; checks by all threads together; how long the endpoint's event loop stands still at most while it serves
+ * both (20 ms are allowed), beside an idle one in the same minute; and a phone's share for a block of 28 dates, which
+ * counts four times (3 s are allowed). All in ms of this machine.
+ */
+import { availableParallelism } from 'node:os';
+import { endpointUnderLoad } from './token-load';
+import { endpointWork, phoneWork } from './token-turns';
+
+const phone = phoneWork();
+console.log(`a phone's 28 dates: ${JSON.stringify(phone)}`);
+const endpoint = endpointWork();
+console.log(`one thread: ${JSON.stringify(endpoint)}`);
+const load = await endpointUnderLoad();
+console.log(JSON.stringify({ cores: availableParallelism(), ...endpoint, ...load, ...phone }));
