@@ -23,7 +23,7 @@ type Tokens = ReadonlyMap<Night, Evaluated | Unissued>;
 /** A courtesy, no protection (PRIVACY.md, step 5): with fewer families there is nothing to publish. */
 const FEWEST_FAMILIES = 5;
 
-const authOf = bytes(32);
+const authText = bytes(32);
 /** No enrolment and no class have these: looking them up takes the time of what is there. */
 const NO_AUTH = new Uint8Array(32);
 const NO_CLASS = 'oooooooooo';
@@ -56,11 +56,16 @@ function fieldAskedTwice({ nights, surveys }: IssueQuestion): string | undefined
 
 /** The seat whose password the question carries; none, a garbled and an unknown one take the same way. */
 async function seatAsking({ keeping }: House, headers: Headers): Promise<Seat | undefined> {
-  const said = /^Bearer +([^ ]+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
-  const read = authOf.safeParse(said);
-  const seat = await seatOf(keeping.open, hashOf(read.success ? fromText(read.data) : NO_AUTH));
+  const auth = authIn(headers);
+  const seat = await seatOf(keeping.open, hashOf(auth ?? NO_AUTH));
   const known = await classKnown(keeping.main, seat?.class ?? NO_CLASS);
-  return read.success && seat && known ? { ...seat, school: known.school } : undefined;
+  return auth && seat && known ? { ...seat, school: known.school } : undefined;
+}
+
+function authIn(headers: Headers): Uint8Array | undefined {
+  const said = /^Bearer +([^ ]+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const read = authText.safeParse(said);
+  return read.success ? fromText(read.data) : undefined;
 }
 
 async function seatOf(reads: Kysely<OpenTables>, authHash: string): Promise<SeatRow | undefined> {

@@ -20,7 +20,7 @@ const { port, place, origin } = environment;
 const kept = await openOrStop();
 const { keeping } = kept;
 const say = (line: string) => console.log(line);
-const tokens = openTokenWork(new URL('token.worker.js', import.meta.url), say);
+const tokens = openTokenWork(join(import.meta.dirname, 'token.worker.js'), say);
 const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({

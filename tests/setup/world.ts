@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { World } from '../../src/endpoint/app';
 import { openKeeping } from '../../src/endpoint/database/keeping';
 import type { Place } from '../../src/endpoint/environment';
@@ -9,8 +8,8 @@ import { readSecrets } from '../../src/endpoint/secrets';
 import { openTermKeys } from '../../src/endpoint/tokens/keys';
 import { openTokenWork } from '../../src/endpoint/tokens/work';
 
-/** The real thread, its TypeScript read as it stands. By path: in a browser's surroundings Vite makes a web address of it. */
-export const TOKEN_THREAD = pathToFileURL(join(import.meta.dirname, 'token-thread.mjs'));
+/** The real thread, its TypeScript read as it stands. A path, because stories have the browser's URL and not Node's. */
+export const TOKEN_THREAD = join(import.meta.dirname, 'token-thread.mjs');
 
 export type OpenWorld = World & { lines: string[]; folder: string; close: () => Promise<void> };
 

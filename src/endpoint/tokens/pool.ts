@@ -3,8 +3,8 @@ import { busy } from '../database/trouble';
 import type { Done, Given, Outcome, Purpose, Task } from './task';
 
 export type PoolPlan = {
-  /** What a thread runs: src/endpoint/token.worker, built. */
-  entry: URL;
+  /** The path of what a thread runs: src/endpoint/token.worker, built. */
+  entry: string;
   purpose: Purpose;
   threads: number;
   /** Tasks a thread is given before it has answered: more than one keeps it busy while this process is. */

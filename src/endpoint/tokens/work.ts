@@ -28,9 +28,9 @@ const MOST_TOKENS = 24 * 28;
 
 /**
  * Two pools, so that neither holds up the other: one thread a core but one checks; a single one of low priority issues.
- * `entry` is src/endpoint/token.worker, built; `say` hears of a thread that died.
+ * `entry` is the path of src/endpoint/token.worker, built; `say` hears of a thread that died.
  */
-export function openTokenWork(entry: URL, say: (line: string) => void): TokenWork {
+export function openTokenWork(entry: string, say: (line: string) => void): TokenWork {
   const checking = Math.max(1, availableParallelism() - 1);
   const checks = openPool({
     entry,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { isBusy } from '../../../src/endpoint/database/trouble';
 import { openPool, type Pool, type PoolPlan } from '../../../src/endpoint/tokens/pool';
@@ -10,7 +11,7 @@ const tasks = (count: number) => Array.from({ length: count }, () => task);
 
 function poolOf(plan: Partial<PoolPlan>): { pool: Pool; lines: string[] } {
   const lines: string[] = [];
-  const entry = new URL('../../setup/mortal-thread.mjs', import.meta.url);
+  const entry = join(import.meta.dirname, '../../setup/mortal-thread.mjs');
   const say = (line: string) => lines.push(line);
   const pool = openPool({ entry, purpose: 'checking', threads: 1, held: 4, most: 6, say, ...plan });
   onTestFinished(() => pool.close());
@@ -55,7 +56,7 @@ test('what a thread holds when it dies is refused as busy, and the next thread a
 });
 
 test('a thread that cannot even start leaves nobody waiting, and says why', async () => {
-  const { pool, lines } = poolOf({ entry: new URL('nothing-here.mjs', import.meta.url) });
+  const { pool, lines } = poolOf({ entry: join(import.meta.dirname, 'nothing-here.mjs') });
   expect(await threadsOf(pool.ask(tasks(1)))).toBe('busy');
   expect(await threadsOf(pool.ask(tasks(6)))).toBe('busy');
   expect(lines[0]).toMatch(/^A token thread died: .*nothing-here/);
