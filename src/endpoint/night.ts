@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { isPlausible } from '../core/contribution';
-import { classEvening, closesAt, opensAt, type ClassEvening } from '../core/open-evening';
+import { closesAt, opensAt, type ClassEvening } from '../core/open-evening';
 import { termOf } from '../core/term';
 import { nightQuestion, type nightAddress, type NightQuestion } from '../wire/night';
 import { fromText, infoOf } from '../wire/token';
@@ -8,7 +8,7 @@ import { malformed } from './door/malformed';
 import { refuse, type Refusal, type Reply } from './door/reply';
 import { writeLetter, type Written } from './figure-rows';
 import type { House, Visit } from './house';
-import { calendarOf, classKnown, type SchoolRow } from './tenant';
+import { calendarOf, classKnown, eveningAt, type SchoolRow } from './tenant';
 
 type Address = z.infer<typeof nightAddress>;
 
@@ -19,7 +19,7 @@ type Address = z.infer<typeof nightAddress>;
 export async function takeNight(address: Address, { house }: Visit): Promise<Reply> {
   const known = await classKnown(house.keeping.main, address.c);
   if (!known) return refuse('class-unknown');
-  const evening = classEvening(address.d, calendarOf(known.school.system));
+  const evening = eveningAt(known.school.system, address.d);
   const refusal = refuseEvening(address, evening, { house, zone: known.school.zone });
   if (refusal) return refusal;
   const read = nightQuestion.safeParse(address);

@@ -4,7 +4,7 @@ import { schoolYear } from '../core/grade';
 import { nightOfClass, termOf, type Term } from '../core/term';
 import type { Calendar } from '../core/calendar';
 import type { Night } from '../core/night';
-import { classCalendar } from '../core/open-evening';
+import { classCalendar, classEvening, type ClassEvening } from '../core/open-evening';
 import type { Clock } from './clock';
 import type { MainTables } from './database/tables';
 
@@ -23,6 +23,19 @@ export function schoolTime({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>,
 /** What is known of a school's days; its own breaks and Fridays come with a later version. */
 export function calendarOf(system: SchoolRow['system']): Calendar {
   return classCalendar(system, { fridayCounts: false });
+}
+
+/** A summer's block takes a millisecond to find, and anybody may ask for it: few are asked for at one time. */
+const evenings = new Map<string, ClassEvening>();
+const MOST_EVENINGS = 500;
+
+/** The evening a night belongs to at a school. */
+export function eveningAt(system: SchoolRow['system'], night: Night): ClassEvening {
+  const name = `${system} ${night}`;
+  const found = evenings.get(name) ?? classEvening(night, calendarOf(system));
+  if (evenings.size >= MOST_EVENINGS) evenings.clear();
+  evenings.set(name, found);
+  return found;
 }
 
 export async function schoolCalled(

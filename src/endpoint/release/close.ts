@@ -1,9 +1,9 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Night } from '../../core/night';
-import { classEvening, closesAt } from '../../core/open-evening';
+import { closesAt } from '../../core/open-evening';
 import type { OpenTables } from '../database/tables';
 import type { House } from '../house';
-import { calendarOf, classKnown } from '../tenant';
+import { classKnown, eveningAt } from '../tenant';
 
 // Beside a letter's own rows, open figures are read here and nowhere else (PRIVACY.md, Publication).
 
@@ -46,6 +46,6 @@ async function isClosed(
   const known = await classKnown(keeping.main, classId);
   // Of a class that is no more, no evening is open.
   if (!known) return true;
-  const evening = classEvening(night, calendarOf(known.school.system));
+  const evening = eveningAt(known.school.system, night);
   return clock().getTime() >= closesAt(evening, known.school.zone);
 }
