@@ -80,7 +80,8 @@ const scripts = [
   { name: 'words-zh', test: /src\/parent\/words\/zh-CN\//, priority: 1 },
   // Of English the first screen's words come alone.
   { name: 'words-en', test: /src\/parent\/words\/en\/(?!app|today|storage)/, priority: 1 },
-  { name: 'sheets', test: /src\/(?:parent\/(?:entry|child)|ui)\//, priority: 1 },
+  // Making a QR stays apart: few ask for one.
+  { name: 'sheets', test: /src\/(?:parent\/(?:entry|child)|ui(?!\/QrCode))\//, priority: 1 },
 ];
 
 /** The service worker is ours (src/parent/sw.ts) and so is registering it; the plugin tells it what to keep. */

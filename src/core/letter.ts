@@ -59,7 +59,7 @@ export function want(letter: Letter, wanted: Contribution | null): Letter {
 }
 
 /** What should stand at the endpoint. */
-function wish({ wanted, isWithheld }: Letter): Contribution | null {
+export function wish({ wanted, isWithheld }: Letter): Contribution | null {
   return isWithheld ? null : wanted;
 }
 

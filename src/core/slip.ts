@@ -23,15 +23,34 @@ export type Door = ClassKeys & { kind: 'door'; door: string };
 /** A slip typed by hand: the check text stands for the keys. */
 export type TypedSlip = { kind: 'typed'; class: string; code: string; check: string };
 
-/** One of the ways into a class. */
-export type WayIn = Slip | Door | TypedSlip;
+/**
+ * The seat a child has already, from one phone of the family to another: `secret` is the family secret itself, 32
+ * bytes as 43 characters. It spends no slip and never grows stale within its school year.
+ */
+export type FamilyWay = ClassKeys & { kind: 'family'; secret: string };
 
-const LETTERS = { slip: 's', door: 'd' } as const;
+/** One of the ways into a class. */
+export type WayIn = Slip | Door | TypedSlip | FamilyWay;
+
+/** Those that stand in a QR. */
+type ScannedWay = Slip | Door | FamilyWay;
+
+const LETTERS = { slip: 's', door: 'd', family: 'f' } as const;
+
+function secretOf(way: ScannedWay): string {
+  switch (way.kind) {
+    case 'slip':
+      return way.code;
+    case 'door':
+      return way.door;
+    case 'family':
+      return way.secret;
+  }
+}
 
 /** What stands after the # of `/join`: nothing of it ever reaches a server's log. */
-export function wayToFragment(way: Slip | Door): string {
-  const secret = way.kind === 'slip' ? way.code : way.door;
-  return [LETTERS[way.kind], way.class, secret, way.term, ...way.keyHashes].join('.');
+export function wayToFragment(way: ScannedWay): string {
+  return [LETTERS[way.kind], way.class, secretOf(way), way.term, ...way.keyHashes].join('.');
 }
 
 /** A typed code as it was meant: any case, spaces, hyphens, full-width forms, the slip's 班号： before it; o is 0, i and l are 1. */
@@ -44,17 +63,26 @@ export function plainCode(typed: string): string {
     .replaceAll(/[il]/g, '1');
 }
 
-const FRAGMENT =
-  /^([sd])\.([0-9a-hjkmnp-tv-z]{10})\.([0-9a-hjkmnp-tv-z]{16})\.([0-9]{4}[ab])\.([\w-]{43})\.([\w-]{43})$/;
+const FRAGMENT = /^([sdf])\.([0-9a-hjkmnp-tv-z]{10})\.([\w-]+)\.([0-9]{4}[ab])\.([\w-]{43})\.([\w-]{43})$/;
 
-function readFragment(fragment: string): Slip | Door | undefined {
-  const found = FRAGMENT.exec(fragment);
-  if (!found) return undefined;
-  const [, letter, classId = '', secret = '', term = '', first = '', second = ''] = found;
-  const keys: ClassKeys = { class: classId, term, keyHashes: [first, second] };
+/** 32 bytes have one text: the last of its characters carries four bits. */
+export const FAMILY_SECRET = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+
+/** The way of a fragment's letter, if its secret has that way's form. */
+function wayOf(letter: string | undefined, secret: string, keys: ClassKeys): ScannedWay | undefined {
+  if (letter === LETTERS.family)
+    return FAMILY_SECRET.test(secret) ? { ...keys, kind: 'family', secret } : undefined;
+  if (!CODE.test(secret)) return undefined;
   return letter === LETTERS.slip
     ? { ...keys, kind: 'slip', code: secret }
     : { ...keys, kind: 'door', door: secret };
+}
+
+function readFragment(fragment: string): ScannedWay | undefined {
+  const found = FRAGMENT.exec(fragment);
+  if (!found) return undefined;
+  const [, letter, classId = '', secret = '', term = '', first = '', second = ''] = found;
+  return wayOf(letter, secret, { class: classId, term, keyHashes: [first, second] });
 }
 
 /** Reads what a parent scanned, pasted or typed: the whole link, what follows its #, or the 38 characters on the slip. */
@@ -62,7 +90,7 @@ export function readWayIn(text: string): WayIn | Problem {
   const scanned = readFragment(text.trim().slice(text.trim().lastIndexOf('#') + 1));
   if (scanned) return scanned;
   // A link that was cut short may have as many characters as a typed code, but it is none.
-  if (/[#/]|^[sd]\./.test(text.trim())) return { kind: 'code-unreadable' };
+  if (/[#/]|^[sdf]\./.test(text.trim())) return { kind: 'code-unreadable' };
   const plain = plainCode(text);
   const [classId, code, check] = [plain.slice(0, 10), plain.slice(10, 26), plain.slice(26)];
   if (CLASS_ID.test(classId) && CODE.test(code) && CHECK_TEXT.test(check)) {

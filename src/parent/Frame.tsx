@@ -1,23 +1,36 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRoute } from 'wouter';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { isCompared, nightDay } from '../core/calendar';
 import { HouseIcon, LinesIcon, MoonIcon, PersonIcon } from '../ui/icons';
 import { useAct } from './act';
 import { nightNow, useChild, useGround, useHousehold } from './household';
 import { SandboxMark } from './SandboxDoor';
 import { chooseChild } from './store/chosen';
+import { isTaken } from './store/taken';
 import { calendarOf, gradeOn } from './store/views';
 import './frame.css';
 
-function Tab({ to, pattern, label, icon }: { to: string; pattern: string; label: string; icon: ReactNode }) {
+type TabProps = { to: string; pattern: string; label: string; icon: ReactNode; mark?: ReactNode };
+
+function Tab({ to, pattern, label, icon, mark }: TabProps) {
   const [isHere] = useRoute(pattern);
   return (
     <Link to={to} className="tab" aria-current={isHere ? 'page' : undefined}>
       {icon}
       <span>{label}</span>
+      {mark}
     </Link>
   );
+}
+
+/** Another phone was first with an evening: a still mark, no number, gone with the answer. */
+function QuestionMark() {
+  const { t } = useTranslation('app');
+  const { home } = useGround();
+  const isAsked = useLiveQuery(() => isTaken(home), [home]);
+  return isAsked && <span className="tab-mark" role="img" aria-label={t('tab.asked')} />;
 }
 
 /** Whose evening is shown: above the tabs, where a thumb reaches; the lamp's dot says whose timer runs. */
@@ -76,7 +89,13 @@ export function Frame({ children: screen }: { children: ReactNode }) {
         <nav className="tabs" aria-label={t('tabs')}>
           <Tab to="/" pattern="/" label={today} icon={<MoonIcon />} />
           <Tab to="/nights" pattern="/nights/*?" label={t('tab.nights')} icon={<LinesIcon />} />
-          <Tab to="/class" pattern="/class" label={t('tab.class')} icon={<HouseIcon />} />
+          <Tab
+            to="/class"
+            pattern="/class/*?"
+            label={t('tab.class')}
+            icon={<HouseIcon />}
+            mark={<QuestionMark />}
+          />
           <Tab to="/settings" pattern="/settings/*?" label={t('tab.settings')} icon={<PersonIcon />} />
         </nav>
       </footer>

@@ -25,6 +25,7 @@ const load = {
   nights: () => import('./nights/Nights'),
   night: () => import('./nights/NightPage'),
   class: () => import('./class/ClassPage'),
+  sent: () => import('./class/SentPage'),
   join: () => import('./class/JoinPage'),
   settings: () => import('./settings/Settings'),
   child: () => import('./settings/ChildPage'),
@@ -36,12 +37,16 @@ const ClockWatch = lazy(() => load.clock().then(({ ClockWatch }) => ({ default: 
 const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights })));
 const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
 const ClassPage = lazy(() => load.class().then(({ ClassPage }) => ({ default: ClassPage })));
+const SentPage = lazy(() => load.sent().then(({ SentPage }) => ({ default: SentPage })));
 const JoinPage = lazy(() => load.join().then(({ JoinPage }) => ({ default: JoinPage })));
 const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
 const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
 const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ default: InstallPage })));
 
-const AHEAD = { parts: Object.values(load), words: ['nights', 'class', 'settings', 'install', 'problem'] };
+const AHEAD = {
+  parts: Object.values(load),
+  words: ['nights', 'class', 'sent', 'settings', 'install', 'problem'],
+};
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
@@ -98,6 +103,7 @@ function Screens({ household }: { household: Household }) {
             <Route path="/nights" component={Nights} />
             <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
             <Route path="/class" component={ClassPage} />
+            <Route path="/class/sent" component={SentPage} />
             <Route path="/settings" component={Settings} />
             <Route path="/settings/install" component={InstallPage} />
             <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>

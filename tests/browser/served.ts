@@ -36,14 +36,19 @@ export type Served = {
   desk: Desk;
 };
 
-/** Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. */
-export async function serveBuild(): Promise<Served> {
+/**
+ * Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. Its clock is the
+ * machine's, or stands at the time told until it is turned.
+ */
+export async function serveBuild(at?: Date): Promise<Served> {
   if (!existsSync(join(HOME, 'dist', 'app')))
     throw new Error('There is no production build: run `npm run build` first.');
   const house = copyHouse();
   const paths: string[] = [];
   let releases = 0;
-  const world = await openWorld(join(house, 'dist'));
+  let now = at?.getTime();
+  const clock = () => (now === undefined ? new Date() : new Date(now));
+  const world = await openWorld(join(house, 'dist'), { clock });
   let app = makeApp(world);
   const { port, close } = await listen((request, env) => {
     paths.push(new URL(request.url).pathname);
@@ -56,9 +61,12 @@ export async function serveBuild(): Promise<Served> {
     desk: {
       world,
       fetch: async (path, init) => app.request(`${ORIGIN}${path}`, init),
-      // A browser's endpoint goes by the machine's clock.
-      wait: () => undefined,
-      turn: () => undefined,
+      wait: (ms) => {
+        now = clock().getTime() + ms;
+      },
+      turn: (to) => {
+        now = new Date(to).getTime();
+      },
     },
     release: () => {
       const name = `next-${(releases += 1)}`;

@@ -1,4 +1,5 @@
-import { householdOf, type PhoneDiary } from '../setup/household';
+import { SUBJECTS, type Subject } from '../../src/core/subject';
+import { householdOf, inChina, type PhoneDiary } from '../setup/household';
 import { AT_HOMEWORK, evening, MONDAY } from './diaries';
 
 const CONSENT = { version: 1, night: MONDAY };
@@ -17,6 +18,17 @@ const WAY = {
 };
 const DOOR = { kind: 'door', class: WAY.class, door: WAY.code, term: WAY.term, keyHashes: HASHES };
 const TYPED_WAY = { kind: 'typed', class: WAY.class, code: WAY.code, check: '7k2m9q4w8r3t' };
+
+const FAMILY_WAY = {
+  kind: 'family',
+  class: WAY.class,
+  secret: 'A'.repeat(43),
+  term: WAY.term,
+  keyHashes: HASHES,
+};
+
+/** The seat as another phone of the family shows it. */
+export const FAMILY = `f.3n5k8m2q7t.${FAMILY_WAY.secret}.2026a.${HASHES.join('.')}`;
 
 const SEEN = {
   class: WAY.class,
@@ -72,3 +84,96 @@ export const olderConsent: PhoneDiary = {
   ...evening,
   enrolments: [{ ...ENROLMENT, consent: { ...CONSENT, version: 0 } }],
 };
+
+export const foundByFamily = withJoining(evening, { kind: 'found', way: FAMILY_WAY, found: FOUND });
+export const lastYears = withJoining(
+  evening,
+  { kind: 'refused', way: { ...FAMILY_WAY, secret: '' }, problem: { kind: 'code-unknown' } },
+  '',
+);
+/** The phone that hands over. */
+export const handing: PhoneDiary = {
+  ...joined,
+  secrets: [{ id: `xiaomi/${WAY.class}`, child: 'xiaomi', class: WAY.class, secret: new Uint8Array(32) }],
+};
+
+const figures = (some: Partial<Record<Subject, number>>, a = 0, o = 0) => ({
+  s: Object.fromEntries(SUBJECTS.map((subject) => [subject, some[subject] ?? 0])),
+  a,
+  o,
+});
+const unsplit = {
+  s: Object.fromEntries(SUBJECTS.map((subject) => [subject, subject === 'mixed' ? 60 : null])),
+  a: 0,
+  o: 20,
+};
+const TONIGHT = figures({ chinese: 25, math: 15 }, 0, 20);
+
+const letter = (night: string, more: object, last = night) => ({
+  id: `xiaomi/${WAY.class}/${night}`,
+  child: 'xiaomi',
+  class: WAY.class,
+  className: SEEN.name,
+  term: WAY.term,
+  night,
+  last,
+  closesAt: inChina('2026-11-25', '06:00'),
+  due: inChina(MONDAY, '20:41'),
+  wanted: TONIGHT,
+  rev: 0,
+  ...more,
+});
+const sent = (all: object, more: object = {}) => ({ wanted: all, stands: all, rev: 1, ...more });
+const withLetters = (...letters: object[]): PhoneDiary => ({ ...joined, letters });
+
+const weekend = letter('2026-11-20', sent(unsplit, { rev: 3 }), '2026-11-22');
+const counted = sent(figures({ chinese: 30, math: 25, english: 10, science: 10 }, 15, 10), {
+  isClosed: true,
+});
+
+/** One evening that waits, and what went before it in every way it can have gone. */
+export const sentEvenings = withLetters(
+  letter(MONDAY, {}),
+  weekend,
+  letter('2026-11-19', counted),
+  letter('2026-11-18', { ...counted, wanted: TONIGHT }),
+  letter('2026-11-17', { wanted: figures({}), isClosed: true }),
+  letter('2026-11-16', { isWithheld: true, isClosed: true }),
+  letter('2026-11-12', { stands: null, rev: 2, isWithheld: true, isClosed: true }),
+  letter('2026-09-30', sent(figures({ chinese: 120, math: 95 }, 0, 240), { isClosed: true }), '2026-10-07'),
+);
+/** What a parent has a say in. */
+export const openEvenings = withLetters(
+  letter(MONDAY, { wanted: figures({ chinese: 25, math: 30 }, 15), stands: TONIGHT, rev: 1 }),
+  letter('2026-11-19', sent(TONIGHT, { isWithheld: true })),
+  letter('2026-11-18', { isWithheld: true }),
+  letter('2026-11-17', { rev: 1, isTheirs: true }),
+  letter('2026-11-16', { aside: { kind: 'token-refused' } }),
+  letter('2026-11-12', { hold: { problem: { kind: 'endpoint-unreachable' }, until: 0 } }),
+);
+export const taken = withLetters(letter(MONDAY, { taken: 1 }), weekend, letter('2026-11-19', counted));
+export const leftWithLetters: PhoneDiary = {
+  ...withLetters(
+    letter(MONDAY, { wanted: null, stands: TONIGHT, rev: 1, isLeft: true, id: 'left/a' }),
+    letter('2026-11-20', { wanted: null, stands: null, rev: 2, isLeft: true, id: 'left/b' }, '2026-11-22'),
+    letter('2026-11-19', counted),
+  ),
+  enrolments: [],
+};
+
+const block = {
+  id: 'b1',
+  child: 'xiaomi',
+  class: WAY.class,
+  term: WAY.term,
+  first: '2026-11-16',
+  from: MONDAY,
+};
+const withBlock = (more: object): PhoneDiary => ({
+  ...withLetters(letter(MONDAY, {})),
+  tokenBlocks: [{ ...block, ...more }],
+});
+export const fewFamilies = withBlock({ hold: { problem: { kind: 'too-few-families' }, until: 0 } });
+export const otherKeys = withBlock({ problem: { kind: 'keys-differ' } });
+export const revoked = withBlock({ problem: { kind: 'seat-unknown' } });
+export const spent = withBlock({ given: [{ night: MONDAY, none: 'spent' }] });

@@ -169,7 +169,58 @@ const classScenes: Scene[] = [
   open('join-already', AT_HOMEWORK, { diary: classes.joined, path: `/join#${classes.SLIP}` }),
 ];
 
-export const scenes: readonly Scene[] = [...doors, ...today, ...sheets, ...pages, ...classScenes];
+const handOver = async (page: Page) => {
+  await page.locator('.class-page > .button:not(.button-quiet)').first().click();
+};
+
+const sentScenes: Scene[] = [
+  open('sent-evenings', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class/sent' }),
+  open('sent-open', AT_HOMEWORK, { diary: classes.openEvenings, path: '/class/sent' }),
+  open('sent-question', AT_HOMEWORK, { diary: classes.taken, path: '/class/sent' }),
+  open('sent-none', AT_HOMEWORK, { diary: classes.joined, path: '/class/sent' }),
+  open('sent-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class/sent' }),
+  open('sent-all-back', AT_HOMEWORK, {
+    diary: classes.openEvenings,
+    path: '/class/sent',
+    act: (page) => page.locator('main > .button-quiet').last().click(),
+  }),
+  open('class-sent', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class' }),
+  open('class-question', AT_HOMEWORK, { diary: classes.taken, path: '/class' }),
+  open('class-few-families', AT_HOMEWORK, { diary: classes.fewFamilies, path: '/class' }),
+  open('class-other-keys', AT_HOMEWORK, { diary: classes.otherKeys, path: '/class' }),
+  open('class-revoked', AT_HOMEWORK, { diary: classes.revoked, path: '/class' }),
+  open('class-spent', AT_HOMEWORK, { diary: classes.spent, path: '/class' }),
+  open('class-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class' }),
+  open('family-warning', AT_HOMEWORK, { diary: classes.handing, path: '/class', act: handOver }),
+  open('family-code', AT_HOMEWORK, {
+    diary: classes.handing,
+    path: '/class',
+    act: async (page) => {
+      await handOver(page);
+      await page.locator('.class-page section .row .button').last().click();
+      await page.locator('.class-qr').waitFor();
+      await page.locator('.class-qr').scrollIntoViewIfNeeded();
+    },
+  }),
+  open('family-consent', AT_HOMEWORK, { path: `/join#${classes.FAMILY}` }),
+  open('family-found', AT_HOMEWORK, { diary: classes.foundByFamily, path: '/join/j1' }),
+  open('family-own', AT_HOMEWORK, { diary: classes.handing, path: `/join#${classes.FAMILY}` }),
+  open('family-last-year', AT_HOMEWORK, { diary: classes.lastYears, path: '/join/j1' }),
+  open('family-elsewhere', AT_HOMEWORK, {
+    diary: classes.foundByDoor,
+    path: '/join/j1',
+    act: (page) => page.locator('.class-join section .row .button').first().click(),
+  }),
+];
+
+export const scenes: readonly Scene[] = [
+  ...doors,
+  ...today,
+  ...sheets,
+  ...pages,
+  ...classScenes,
+  ...sentScenes,
+];
 
 /** A service worker that waits behind the one in charge, as far as the app asks about it. */
 function pretendNewVersion(): void {

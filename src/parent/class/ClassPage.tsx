@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useChild, useGround } from '../household';
+import { nightNow, useChild, useGround } from '../household';
 import { seatOf } from '../store/enrolments';
 import { openJoinings } from '../store/joinings';
+import { lettersOf } from '../store/letters';
+import type { LetterRow } from '../store/letter-rows';
+import { seatNews } from '../store/seat-news';
 import type { JoiningRow } from '../store/class-rows';
 import type { Child } from '../store/views';
 import { CodeForm } from './CodeForm';
 import { OwnClass } from './OwnClass';
+import { SentSummary } from './SentSummary';
 import './class.css';
+import './sent.css';
 
 /** An asking that is not at its end waits here, wherever the parent went meanwhile. */
 function OpenJoining({ joining: { id, state } }: { joining: JoiningRow }) {
@@ -30,7 +35,9 @@ function OpenJoinings({ joinings }: { joinings: readonly JoiningRow[] }) {
   return joinings.map((joining) => <OpenJoining key={joining.id} joining={joining} />);
 }
 
-function NoClass({ child, joinings }: { child: Child; joinings: readonly JoiningRow[] }) {
+type NoClassProps = { child: Child; joinings: readonly JoiningRow[]; letters: readonly LetterRow[] };
+
+function NoClass({ child, joinings, letters }: NoClassProps) {
   const { t } = useTranslation('class');
   const { isSandbox } = useGround();
   return (
@@ -45,6 +52,7 @@ function NoClass({ child, joinings }: { child: Child; joinings: readonly Joining
           {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
         </section>
       )}
+      {letters.length > 0 && <SentSummary letters={letters} />}
     </>
   );
 }
@@ -52,27 +60,39 @@ function NoClass({ child, joinings }: { child: Child; joinings: readonly Joining
 /** The class of the child looked at; without one, what that means, and the way into one. */
 export function ClassPage() {
   const { t } = useTranslation('class');
-  const { home } = useGround();
+  const { home, clock } = useGround();
   const child = useChild();
-  const current = useLiveQuery(
-    async () => ({ child: child.id, seat: await seatOf(home, child.id), joinings: await openJoinings(home) }),
-    [home, child.id],
-  );
+  const tonight = nightNow(clock);
+  const current = useLiveQuery(async () => {
+    const [seat, joinings, letters] = await Promise.all([
+      seatOf(home, child.id),
+      openJoinings(home),
+      lettersOf(home, child.id),
+    ]);
+    const place = seat.kind === 'taken' && { child: child.id, classId: seat.enrolment.seen.class };
+    return {
+      child: child.id,
+      seat,
+      joinings,
+      letters,
+      news: place ? await seatNews(home, place, tonight) : undefined,
+    };
+  }, [home, child.id, tonight]);
   if (current?.child !== child.id) return <main className="page" aria-busy />;
-  const { seat } = current;
+  const { seat, letters, news } = current;
   // What another child waits for stands on its own page.
   const joinings = current.joinings.filter(({ state }) => !('child' in state) || state.child === child.id);
   return (
     <main className="page stack class-page">
       {seat.kind === 'taken' ? (
         <>
-          <OwnClass key={child.id} child={child} enrolment={seat.enrolment} />
+          <OwnClass key={child.id} child={child} enrolment={seat.enrolment} letters={letters} news={news} />
           <OpenJoinings joinings={joinings} />
         </>
       ) : (
         <>
           {seat.kind === 'damaged' && <p role="alert">{t('damaged')}</p>}
-          <NoClass key={child.id} child={child} joinings={joinings} />
+          <NoClass key={child.id} child={child} joinings={joinings} letters={letters} />
         </>
       )}
     </main>

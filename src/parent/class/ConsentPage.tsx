@@ -28,9 +28,9 @@ export function ConsentPage({ way, text }: { way: WayIn; text: string }) {
       <h1>{t('consent.title')}</h1>
       <ConsentWords />
       <section className="sheet stack">
-        <p>
-          {way.kind === 'typed' ? t('consent.termLater') : t('consent.term', { term: termWords(way.term) })}
-        </p>
+        {way.kind === 'family' && <p>{t('family.consent')}</p>}
+        {way.kind === 'typed' && <p>{t('consent.termLater')}</p>}
+        {'term' in way && way.kind !== 'family' && <p>{t('consent.term', { term: termWords(way.term) })}</p>}
         <p>{t('consent.free')}</p>
       </section>
       <JoinFoot

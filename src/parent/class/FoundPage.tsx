@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAct } from '../act';
 import { nightNow, useGround, useHousehold } from '../household';
+import { takeFamilySeat } from '../store/family-way';
 import { confirmJoining, dropJoining, type JoiningIn } from '../store/joinings';
 import { CheckText, ClassFacts } from './ClassFacts';
+import { CodeForm } from './CodeForm';
 import { JoinerFields, useJoiners } from './Joiners';
 import { JoinFoot } from './JoinFoot';
 
@@ -33,6 +35,11 @@ function JoinedElsewhere({ onDone }: { onDone: () => void }) {
     <>
       <h1>{t('elsewhere.title')}</h1>
       <p>{t('elsewhere.help')}</p>
+      <section className="sheet stack">
+        <h2>{t('elsewhere.both')}</h2>
+        <p>{t('elsewhere.how')}</p>
+        <CodeForm />
+      </section>
       <button type="button" className="button button-main" onClick={onDone}>
         {t('elsewhere.done')}
       </button>
@@ -64,7 +71,8 @@ export function FoundPage({ joining, taken }: FoundProps) {
     const joiner = joiners.joiner();
     if (!joiner) return;
     void act(async () => {
-      await confirmJoining(home, joining.id, joiner);
+      if (way.kind === 'family') await takeFamilySeat(home, joining.id, { joiner, night });
+      else await confirmJoining(home, joining.id, joiner);
       return undefined;
     });
   };
@@ -85,6 +93,7 @@ export function FoundPage({ joining, taken }: FoundProps) {
           }}
         />
       )}
+      {way.kind === 'family' && <p>{t('family.found')}</p>}
       {asked === 'no' && <JoinerFields children={free} seen={found.seen} night={night} joiners={joiners} />}
       <CheckText check={found.check} />
       <section className="sheet">

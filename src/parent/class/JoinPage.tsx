@@ -7,6 +7,7 @@ import { readWayIn, type WayIn } from '../../core/slip';
 import { openedInside } from '../inside/which';
 import { useGround, useHousehold } from '../household';
 import { takenSeats } from '../store/enrolments';
+import { holderOf } from '../store/family-way';
 import { ConsentPage } from './ConsentPage';
 import { CodeForm } from './CodeForm';
 import { JoiningPage } from './JoiningPage';
@@ -14,14 +15,17 @@ import { WherePage } from './WherePage';
 import { hiddenWay, useWayText, type WayText } from './way-text';
 import './class.css';
 
+type NobodyLeftProps = { isSame: boolean; isFamily: boolean; onAnother: () => void };
+
 /** Every child of this phone has its class: nothing is asked of anybody, unless the code is for a brother or sister. */
-function NobodyLeft({ isSame, onAnother }: { isSame: boolean; onAnother: () => void }) {
+function NobodyLeft({ isSame, isFamily, onAnother }: NobodyLeftProps) {
   const { t } = useTranslation('class');
   const [, navigate] = useLocation();
   return (
     <>
       <h1>{t(isSame ? 'already.same' : 'already.other')}</h1>
-      <p>{t(isSame ? 'already.sameHelp' : 'already.otherHelp')}</p>
+      {!isFamily && <p>{t(isSame ? 'already.sameHelp' : 'already.otherHelp')}</p>}
+      {isFamily && <p>{t('family.other')}</p>}
       <button
         type="button"
         className="button button-main"
@@ -38,18 +42,50 @@ function NobodyLeft({ isSame, onAnother }: { isSame: boolean; onAnother: () => v
   );
 }
 
+/** The phone read its own code, or one it read before. */
+function OwnSeat({ name }: { name: string }) {
+  const { t } = useTranslation('class');
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <h1>{t('already.same')}</h1>
+      <p>{t('family.own', { name })}</p>
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => {
+          navigate('/class', { replace: true });
+        }}
+      >
+        {t('already.see')}
+      </button>
+    </>
+  );
+}
+
 function Readable({ way, text }: { way: WayIn; text: string }) {
   const { home } = useGround();
   const { children } = useHousehold();
   const [isForAnother, setForAnother] = useState(false);
-  const taken = useLiveQuery(() => takenSeats(home), [home]);
-  if (!taken) return null;
+  const current = useLiveQuery(
+    async () => ({
+      taken: await takenSeats(home),
+      holder: way.kind === 'family' ? await holderOf(home, way) : undefined,
+    }),
+    // A way is read from one text; it is another object with each look at the page.
+    [home, text],
+  );
+  if (!current) return null;
+  const { taken, holder } = current;
+  if (holder !== undefined)
+    return <OwnSeat name={children.find(({ id }) => id === holder)?.nickname ?? ''} />;
   const isNobodyLeft = children.length > 0 && children.every(({ id }) => taken[id]);
   const isSame = Object.values(taken).includes(way.class);
   if (!isNobodyLeft || isForAnother) return <ConsentPage way={way} text={text} />;
   return (
     <NobodyLeft
       isSame={isSame}
+      isFamily={way.kind === 'family'}
       onAnother={() => {
         setForAnother(true);
       }}

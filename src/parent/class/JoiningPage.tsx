@@ -73,9 +73,13 @@ function RefusedPage({ joining }: { joining: JoiningIn<'refused'> }) {
       ) : (
         <>
           <section className="sheet stack">
-            <p className="soft">{t('refused.scanned')}</p>
-            <p className="class-code number">{inGroups(way.kind === 'slip' ? way.code : way.door)}</p>
-            <JoinProblem problem={problem} />
+            {way.kind !== 'family' && (
+              <>
+                <p className="soft">{t('refused.scanned')}</p>
+                <p className="class-code number">{inGroups(way.kind === 'slip' ? way.code : way.door)}</p>
+              </>
+            )}
+            <JoinProblem problem={problem} way={way.kind} />
           </section>
           <section className="sheet">
             <CodeForm />

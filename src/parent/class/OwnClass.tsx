@@ -3,23 +3,38 @@ import { CONSENT_VERSION, isConsentCurrent } from '../../core/consent';
 import { useAct } from '../act';
 import { AskFirst } from '../AskFirst';
 import { nightNow, useGround } from '../household';
+import { isOut } from '../../core/letter';
 import type { EnrolmentRow } from '../store/class-rows';
 import { agreeAgain, leaveClass } from '../store/enrolments';
+import type { LetterRow } from '../store/letter-rows';
+import type { SeatNews } from '../store/seat-news';
 import type { Child } from '../store/views';
 import { CheckText, ClassFacts } from './ClassFacts';
 import { ClassLimit } from './ClassLimit';
 import { ConsentWords } from './ConsentWords';
+import { HandOver } from './HandOver';
+import { SeatNewsCard } from './SeatNewsCard';
+import { SentSummary } from './SentSummary';
+import { TakenCard } from './TakenCard';
 
-type OwnProps = { child: Child; enrolment: EnrolmentRow };
+type OwnProps = {
+  child: Child;
+  enrolment: EnrolmentRow;
+  letters: readonly LetterRow[];
+  news: SeatNews | undefined;
+};
 
-function Leave({ child, enrolment }: OwnProps) {
+function Leave({ child, enrolment, letters }: Omit<OwnProps, 'news'>) {
   const { t } = useTranslation('class');
   const { home } = useGround();
   const { act } = useAct();
   const leave = () =>
     act(async () => {
+      const count = letters.filter((letter) => !letter.isClosed && isOut(letter)).length;
       const undo = await leaveClass(home, child.id);
-      return { text: t('leave.done', { name: enrolment.seen.name }), undo, isLasting: true };
+      const { name } = enrolment.seen;
+      const text = count > 0 ? t('leave.doneTakingBack', { name, count }) : t('leave.done', { name });
+      return { text, undo, isLasting: true };
     });
   return (
     <AskFirst label={t('leave.open')} yes={t('leave.yes')} no={t('leave.no')} onYes={leave}>
@@ -53,8 +68,13 @@ function AskAgain({ child }: { child: Child }) {
   );
 }
 
+/** Another phone was first, the parent has not answered, and the evening is open. */
+function isAsked({ taken, isClosed }: LetterRow): boolean {
+  return taken !== undefined && !isClosed;
+}
+
 /** What the phone knows of a child's class, what it has sent, and the way out. */
-export function OwnClass({ child, enrolment }: OwnProps) {
+export function OwnClass({ child, enrolment, letters, news }: OwnProps) {
   const { t } = useTranslation('class');
   const { isSandbox } = useGround();
   const { seen, since, by, consent } = enrolment;
@@ -66,6 +86,11 @@ export function OwnClass({ child, enrolment }: OwnProps) {
         <h1 className="class-name">{seen.name}</h1>
       </header>
       {!isCurrent && <AskAgain child={child} />}
+      <SeatNewsCard news={news} />
+      {letters.filter(isAsked).map((letter) => (
+        <TakenCard key={letter.id} letter={letter} />
+      ))}
+      <SentSummary letters={letters} />
       <ClassLimit child={child} seen={seen} />
       <CheckText check={enrolment.check} />
       <section className="sheet">
@@ -77,11 +102,7 @@ export function OwnClass({ child, enrolment }: OwnProps) {
           ]}
         />
       </section>
-      <section className="sheet stack">
-        <h2>{t('sent.title')}</h2>
-        <p>{t(isSandbox ? 'sent.sandbox' : 'sent.joining')}</p>
-        <p className="soft">{t('sent.yet')}</p>
-      </section>
+      {isCurrent && !isSandbox && <HandOver enrolment={enrolment} />}
       {isCurrent && (
         <details className="class-again">
           <summary>{t('consent.again', { night: consent.night })}</summary>
@@ -90,7 +111,7 @@ export function OwnClass({ child, enrolment }: OwnProps) {
           </div>
         </details>
       )}
-      <Leave child={child} enrolment={enrolment} />
+      <Leave child={child} enrolment={enrolment} letters={letters} />
     </>
   );
 }

@@ -40,6 +40,7 @@ export type JoiningState =
   | { kind: 'found'; way: WayIn; found: Found }
   /** `code` is the slip to spend: of the slip itself, or what the door gave. */
   | { kind: 'confirmed'; way: WayIn; found: Found; child: string; code?: string; hold?: Hold }
+  /** A family's other phone is joined from `found` at once: there is nothing to ask the endpoint. */
   | { kind: 'joined'; child: string }
   | { kind: 'refused'; way: WayIn; problem: Problem };
 
@@ -50,7 +51,8 @@ export type JoiningRow = { id: string; text: string; consent: Consent; state: Jo
 export type EnrolmentRow = Found & {
   child: string;
   since: Night;
-  by: 'slip' | 'door';
+  /** `family`: handed over by another phone of the family. */
+  by: 'slip' | 'door' | 'family';
   consent: Consent;
 };
 

@@ -66,7 +66,7 @@ export class Home extends Dexie {
       kept: 'key',
     });
     this.version(2).stores({ joinings: 'id, state.kind', enrolments: 'child', secrets: 'id, child' });
-    this.version(3).stores({ letters: 'id, child', tokenBlocks: 'id, child' });
+    this.version(3).stores({ letters: 'id, child, taken', tokenBlocks: 'id, child' });
     this.on('ready', () => refuseNewer(this), true);
     this.on('blocked', ({ newVersion }) => {
       // Deleting (no new version) may take its time.

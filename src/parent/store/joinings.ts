@@ -57,6 +57,13 @@ export async function waitingJoinings(home: Home): Promise<(JoiningIn<'asked'> |
   return rows.filter(isSoundJoining) as (JoiningIn<'asked'> | JoiningIn<'confirmed'>)[];
 }
 
+/** What is joined needs its code no more; and a family's secret that led nowhere lies about in no table. */
+function spared(row: JoiningRow, state: JoiningState): JoiningRow {
+  if (state.kind === 'joined') return { ...row, text: '', state };
+  if (state.kind !== 'refused' || state.way.kind !== 'family') return { ...row, state };
+  return { ...row, text: '', state: { ...state, way: { ...state.way, secret: '' } } };
+}
+
 /** Moves a joining on if it still stands where the mover saw it: the parent may have left meanwhile. */
 function move<Kind extends JoiningState['kind']>(
   home: Home,
@@ -66,9 +73,7 @@ function move<Kind extends JoiningState['kind']>(
   return home.transaction('rw', [home.joinings, home.enrolments, home.secrets], async () => {
     const row = await home.joinings.get(id);
     if (!row || !isIn(row, from)) return;
-    const state = await step(row);
-    // What is joined needs its code no more.
-    await home.joinings.put({ ...row, text: state.kind === 'joined' ? '' : row.text, state });
+    await home.joinings.put(spared(row, await step(row)));
   });
 }
 
@@ -126,8 +131,8 @@ export async function noteRefused(home: Home, id: string, problem: Problem): Pro
 /** Who takes the seat: a child of this phone, or one that begins here and now. */
 export type Joiner = { id: string; first?: { nickname: string; grade: Grade; school: School; night: Night } };
 
-/** A child removed in another window meanwhile takes no seat: nobody would ever see it again. */
-async function canSit(home: Home, { id, first }: Joiner): Promise<boolean> {
+/** A child with a seat keeps it, and one removed in another window meanwhile takes none: nobody would ever see it again. */
+export async function canSit(home: Home, { id, first }: Joiner): Promise<boolean> {
   if ((await takenSeats(home))[id] !== undefined) return false;
   const child = await home.children.get(id);
   return first !== undefined || (child !== undefined && isAlive(child));
@@ -146,7 +151,7 @@ export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<
       const secret = crypto.getRandomValues(new Uint8Array(32));
       await home.secrets.add({ id: place, child: joiner.id, class: found.seen.class, secret });
     }
-    const code = way.kind === 'door' ? {} : { code: way.code };
+    const code = 'code' in way ? { code: way.code } : {};
     const state: JoiningState = { kind: 'confirmed', way, found, child: joiner.id, ...code };
     await home.joinings.put({ ...row, state });
   });

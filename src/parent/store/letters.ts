@@ -50,10 +50,13 @@ export async function leaveTheirs(home: Home, id: string): Promise<void> {
   await changeLetter(home, id, keepTheirs);
 }
 
-/** The parent takes back every evening that is still open; answers of how many something was out. */
+/**
+ * The parent takes back every evening that is still open; answers of how many something was out. Those of a seat given
+ * up take themselves back, and leave to another phone what is its.
+ */
 export function takeAllBack(home: Home, child: string): Promise<number> {
   return home.transaction('rw', home.letters, async () => {
-    const open = (await lettersOf(home, child)).filter(({ isClosed }) => !isClosed);
+    const open = (await lettersOf(home, child)).filter(({ isClosed, isLeft }) => !isClosed && !isLeft);
     await home.letters.bulkPut(open.map((row) => marked(row, withhold)));
     return open.filter(isOut).length;
   });

@@ -11,7 +11,7 @@ import { Confirm } from '../Confirm';
 import { CopyText } from '../CopyText';
 import { useDesk } from '../desk';
 import { eveningsFrom, momentOf } from '../moment';
-import { qrPicture, QrCode } from '../QrCode';
+import { qrPicture, QrCode } from '../../ui/QrCode';
 import { saveFile } from '../save-file';
 import { NoAnswer } from '../Trouble';
 

@@ -17,7 +17,7 @@ function codeOf(typed: string): string | Problem {
   if (CODE.test(plain)) return plain;
   const way = readWayIn(typed);
   if (isProblem(way)) return way;
-  return way.kind === 'door' ? { kind: 'code-unreadable' } : way.code;
+  return 'code' in way ? way.code : { kind: 'code-unreadable' };
 }
 
 function useSlips({ of, onChanged }: CardProps) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { inGroups, wayToFragment } from '../../core/slip';
 import { Dialog } from '../../ui/Dialog';
 import { useDesk, type Printable } from '../desk';
-import { QrCode } from '../QrCode';
+import { QrCode } from '../../ui/QrCode';
 import './slips.css';
 
 /** 3 × 5 on one A4. */

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { stageOf } from '../../core/letter-stage';
+import { useGround, useNow } from '../household';
+import type { LetterRow } from '../store/letter-rows';
+import { useEveningWords } from './evening-words';
+
+const WAITING: readonly string[] = ['waiting', 'changing', 'retracting'];
+
+/** At one glance: when something last went, and how much waits. The rest stands on its own page. */
+export function SentSummary({ letters }: { letters: readonly LetterRow[] }) {
+  const { t } = useTranslation('sent');
+  const { isSandbox } = useGround();
+  const now = useNow(false);
+  const eveningWords = useEveningWords();
+  const last = letters.find(({ stands }) => stands);
+  const waiting = letters.filter((letter) =>
+    WAITING.includes(stageOf(letter, { closesAt: letter.closesAt, now })),
+  ).length;
+  return (
+    <section className="sheet stack">
+      <h2>{t('title')}</h2>
+      {isSandbox ? (
+        <p>{t('sandbox')}</p>
+      ) : (
+        <p>{last ? t('last', { evening: eveningWords(last, 'short') }) : t('lastNone')}</p>
+      )}
+      {waiting > 0 && <p>{t('waiting', { count: waiting })}</p>}
+      <Link to="/class/sent" className="button">
+        {t('see')}
+      </Link>
+    </section>
+  );
+}

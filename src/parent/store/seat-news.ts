@@ -1,0 +1,39 @@
+import type { Night } from '../../core/night';
+import { nextTokenBlock } from '../../core/token-block';
+import type { Home } from './database';
+import type { TokenBlockRow } from './letter-rows';
+import { isSoundTokenBlock } from './sound-letters';
+
+/**
+ * Why the evenings of a seat do not go, where it is not the network: `few` families have joined so far; the `keys` are
+ * not the slip's; the seat is `revoked`; or a slip put in place of another counts `from` a later evening on.
+ */
+export type SeatNews = { kind: 'few' | 'keys' | 'revoked' } | { kind: 'spent'; from: Night };
+
+const OF_PROBLEM: Partial<Record<string, 'few' | 'keys' | 'revoked'>> = {
+  'too-few-families': 'few',
+  'keys-differ': 'keys',
+  'seat-unknown': 'revoked',
+};
+
+function newsOf({ problem, hold, given, first }: TokenBlockRow): SeatNews | undefined {
+  const kind = OF_PROBLEM[problem?.kind ?? hold?.problem.kind ?? ''];
+  if (kind) return { kind };
+  const isSpent = given?.some((date) => 'none' in date && date.none === 'spent');
+  return isSpent ? { kind: 'spent', from: nextTokenBlock(first) } : undefined;
+}
+
+/** What a parent should know of a child's seat in a class; undefined while all is well. */
+export async function seatNews(
+  home: Home,
+  { child, classId }: { child: string; classId: string },
+  tonight: Night,
+): Promise<SeatNews | undefined> {
+  const rows = await home.tokenBlocks.where('child').equals(child).filter(isSoundTokenBlock).toArray();
+  const news = rows
+    // Blocks that are over tell of what once was.
+    .filter((row) => row.class === classId && nextTokenBlock(row.first) > tonight)
+    .sort((one, other) => one.first.localeCompare(other.first))
+    .map(newsOf);
+  return news.find((each) => each !== undefined && each.kind !== 'spent') ?? news.find((each) => each);
+}
