@@ -129,6 +129,9 @@ async function happen(shaken: ShakenClass, act: Act): Promise<void> {
     case 'kill':
       return shaken.phones[act.phone]!.reopen();
     case 'leave':
+      // Whoever leaves has the app before them, and it knows the time.
+      shaken.phones[act.phone]!.setClock(0);
+      await shaken.phones[act.phone]!.look(true);
       await leaveClass(shaken.phones[act.phone]!.home(), CHILD);
       return;
     case 'clock':
