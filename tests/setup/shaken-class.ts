@@ -11,8 +11,10 @@ const MINUTE_MS = 60_000;
 
 /** Monday afternoon in Shanghai, in the middle of a term and of a token block. */
 const JOINED_AT = Date.parse('2026-12-07T06:00:00Z');
-/** Tuesday noon: Monday's evening and Tuesday's are open, Monday's until Wednesday at six. */
-const BEGINS_AT = Date.parse('2026-12-08T04:00:00Z');
+/** Tuesday at half past ten: Monday's evening and Tuesday's are open, Monday's until Wednesday at six. */
+const BEGINS_AT = Date.parse('2026-12-08T02:30:00Z');
+/** Time stands still then, so that before Monday's closes there is some left to come to rest. */
+const STANDS_AT = Date.parse('2026-12-08T14:00:00Z');
 export const NIGHTS = ['2026-12-07', '2026-12-08'] as const;
 
 /** The phones of three families; the first has two. `bit` is the family's own: 5 · 2^bit minutes. */
@@ -39,6 +41,8 @@ export type ShakenClass = {
   line: RoughLine;
   now: () => number;
   wait: (minutes: number) => void;
+  /** From here on everything has its chance. */
+  goOn: () => void;
   close: () => Promise<void>;
 };
 
@@ -106,6 +110,7 @@ type Beginning = {
 
 async function beginShaken({ classId, begun, random, open }: Beginning, name: string): Promise<ShakenClass> {
   let now = BEGINS_AT;
+  let until = STANDS_AT;
   const endpoint = await open(() => now);
   const line = roughLine(endpoint);
   const surroundings = { now: () => now, random };
@@ -118,7 +123,10 @@ async function beginShaken({ classId, begun, random, open }: Beginning, name: st
     line,
     now: () => now,
     wait: (minutes) => {
-      now += minutes * MINUTE_MS;
+      now = Math.min(now + minutes * MINUTE_MS, until);
+    },
+    goOn: () => {
+      until = Infinity;
     },
     close: async () => {
       await Promise.all(phones.map((phone) => phone.close()));

@@ -43,7 +43,7 @@ const fates = fc.array(
 const written = fc.record({ night, version: fc.option(fc.nat({ max: 3 }), { nil: undefined, freq: 6 }) });
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 30, arbitrary: fc.record({ kind: fc.constant('look'), phone, wrote: fc.option(written, { nil: undefined, freq: 2 }), fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 6, 31) }) },
+  { weight: 30, arbitrary: fc.record({ kind: fc.constant('look'), phone, wrote: fc.option(written, { nil: undefined, freq: 3 }), fates, isLineBack: fc.boolean(), after: fc.constantFrom(0, 31, 31) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('stay'), phone, fates }) },
   {
     weight: 5,
@@ -67,7 +67,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 const lastWish = fc.constantFrom<LastWish>('contributes', 'contributes', 'withdraws', 'as it was');
 const life = fc.record({
-  acts: fc.noBias(fc.array(act, { maxLength: 45, size: 'max' })),
+  acts: fc.noBias(fc.array(act, { maxLength: 70, size: 'max' })),
   /** By family and night. */
   wishes: fc.array(fc.tuple(lastWish, lastWish), { minLength: 3, maxLength: 3 }),
   /** Whether a family's second phone has the last word. */
@@ -184,6 +184,7 @@ async function live({ acts, wishes, last, chance }: Life): Promise<void> {
 
 async function settle(shaken: ShakenClass, { wishes, last }: Pick<Life, 'wishes' | 'last'>): Promise<void> {
   const { phones, line } = shaken;
+  shaken.goOn();
   const hasSeat = await Promise.all(phones.map((each) => each.home().enrolments.count()));
   const speaker = [0, 1, 2].map((family) => {
     const own = PHONES.flatMap((each, index) => (each.family === family && hasSeat[index]! > 0 ? [index] : []));
