@@ -96,8 +96,8 @@ export function openOnePhone(
     letter: async (night: Night): Promise<LetterRow | undefined> =>
       (await lettersOf(home, CHILD)).find((row) => row.night === night && !row.isLeft),
     rows: async (): Promise<Rows> => {
-      const all = home.tables.map(async (table) => [table.name, await table.toArray()] as const);
-      return Object.fromEntries(await Promise.all(all)) as Rows;
+      const all = (home.tables as Table<object>[]).map(async (table) => [table.name, await table.toArray()]);
+      return Object.fromEntries<object[]>((await Promise.all(all)) as [string, object[]][]);
     },
     fill: async (rows: Rows) => {
       const tables = home.tables as Table<object>[];

@@ -21,14 +21,14 @@ export const FATES = [
 export type Fate = (typeof FATES)[number];
 
 /** A question as it went, for whenever it arrives. */
-export type Question = { path: string; init: RequestInit };
+export type Question = { path: string; method: string; headers: Record<string, string>; body: string };
 
 /** What a line lies between. */
 export type Ends = { take: (question: Question) => Promise<Response>; restart: () => Promise<void> };
 
 export type RoughLine = {
-  /** What happens to the next questions, in this order; afterwards the line is good. */
-  foretell: (fates: readonly Fate[]) => void;
+  /** While something is done this happens to its questions, in this order; then the line is good. */
+  during: (fates: readonly Fate[], act: () => Promise<void>) => Promise<void>;
   /** The line as one phone has it. */
   from: (phone: { kill: () => void }) => Fetch;
   /** Lets a question arrive that is late, or once more one that arrived long ago. */
@@ -43,26 +43,31 @@ export function roughLine({ take, restart }: Ends): RoughLine {
   let ahead: Fate[] = [];
 
   const cut = () => new TypeError('Failed to fetch');
+  /** Before it arrives, or when it has. */
+  async function befall(fate: Fate, { kills, restarts }: { kills: Fate; restarts: Fate }, kill: () => void) {
+    if (fate === kills) kill();
+    if (fate === restarts) await restart();
+  }
   async function meet(question: Question, kill: () => void): Promise<Response> {
     const fate = ahead.shift() ?? 'good';
-    if (fate === 'killed') kill();
-    if (fate === 'restart') await restart();
+    await befall(fate, { kills: 'killed', restarts: 'restart' }, kill);
     if (['killed', 'restart', 'lost', 'late'].includes(fate)) throw cut();
     const answer = await take(question);
-    if (fate === 'killed-after') kill();
-    if (fate === 'restart-after') await restart();
+    await befall(fate, { kills: 'killed-after', restarts: 'restart-after' }, kill);
     if (['killed-after', 'restart-after', 'unheard'].includes(fate)) throw cut();
     return fate === 'twice' ? take(question) : answer;
   }
 
   return {
-    foretell: (fates) => {
+    during: async (fates, act) => {
       ahead = [...fates];
+      await act();
+      ahead = [];
     },
     from:
       ({ kill }) =>
-      (path, { method = '', body, headers = {} }) => {
-        const question = { path, init: { method, headers, body: body as string } };
+      (path, { method = '', body, headers }) => {
+        const question = { path, method, headers: headers as Record<string, string>, body: body as string };
         went.push(question);
         return meet(question, kill);
       },

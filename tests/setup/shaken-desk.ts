@@ -52,10 +52,13 @@ export async function openShakenDesk(
       turn: () => undefined,
       fetch,
     },
-    take: ({ path, init }) => {
-      const length = String(Buffer.byteLength(init.body as string));
-      return fetch(path, { ...init, headers: { ...init.headers, 'content-length': length, origin: ORIGIN } });
-    },
+    take: ({ path, body, headers, method }) =>
+      // What a browser sends of itself.
+      fetch(path, {
+        method,
+        body,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), origin: ORIGIN },
+      }),
     restart: async () => {
       await current.world.close();
       current = await open();
