@@ -120,9 +120,12 @@ export async function openClassToShake(): Promise<ClassToShake> {
       const { at, folder, rows } = moments[name];
       const time = { now: at, until: STANDS_AT };
       const own = await openShakenDesk(common, () => time.now, folder);
+      const hand: Hand = { ...admin, desk: own.desk };
+      // The slip that is brought to the desk is the last one.
+      const last = FAMILY_OF.map((_, index) => codeOf(index));
       return beginLife({ classId, time, endpoint: own, rows, random }, async (index) => {
-        const hand: Hand = { ...admin, desk: own.desk };
-        return slipOf((await mint(hand, classId, { code: codeOf(index) })).codes[0]);
+        last[index] = (await mint(hand, classId, { code: last[index] })).codes[0];
+        return slipOf(last[index]);
       });
     },
     close: async () => {
