@@ -60,8 +60,13 @@ export async function joinBy(phone: OnePhone, slip: Slip): Promise<void> {
   await addChild(phone.home(), child, NIGHTS[0]);
   await askToJoin(phone.home(), { way: slip, text: '', consent: { version: 1, night: NIGHTS[0] } });
   await phone.look(true);
+  await lookAndJoin(phone);
+}
+
+/** The parent looks at the app, and says yes to a class that was found. */
+export async function lookAndJoin(phone: OnePhone): Promise<void> {
   const [joining] = await openJoinings(phone.home());
-  await confirmJoining(phone.home(), joining?.id ?? '', { id: CHILD });
+  if (joining) await confirmJoining(phone.home(), joining.id, { id: CHILD });
   await phone.look(true);
 }
 

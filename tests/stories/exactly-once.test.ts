@@ -11,6 +11,7 @@ import {
   FAMILIES,
   FAMILY_OF,
   joinBy,
+  lookAndJoin,
   NIGHTS,
   openClassToShake,
   subjectsOf,
@@ -331,13 +332,13 @@ describe('a seat whose slip is replaced while tokens are asked for', () => {
           holders.push(given.phone);
         } else {
           const by = each.kind === 'old' ? phones[OLD] : holders.at(-1);
-          await line.during(each.fates, () => by!.look(true));
+          await line.during(each.fates, () => lookAndJoin(by!));
         }
         await expectOnce(shaken);
       }
       shaken.goOn();
       for (let round = 0; round < 3; round += 1) {
-        for (const each of holders) await each.look(true);
+        for (const each of holders) await lookAndJoin(each);
         wait(31);
       }
       await expectOnce(shaken);
