@@ -1,10 +1,14 @@
+import { saveEntries } from '../../src/parent/store/entries';
+import { letterId } from '../../src/parent/store/letter-rows';
 import type { EnrolmentRow } from '../../src/parent/store/class-rows';
 import { syncOnce } from '../../src/parent/sync/round';
 import { newVisit } from '../../src/parent/sync/when';
 import type { SyncWorld, Tries } from '../../src/parent/sync/world';
 import { classPath } from '../../src/wire/class';
-import { makerHere } from './issuer';
-import { EIGHT, seated } from './seat';
+import { CLASS_ID } from './class';
+import { NIGHT } from './diary';
+import { HONEST, makerHere } from './issuer';
+import { EIGHT, givenTo, letterOf, seated, sittingOf } from './seat';
 import { stranger } from './stranger';
 
 export const MINUTE_MS = 60_000;
@@ -47,4 +51,20 @@ export async function syncing(replies: Parameters<typeof stranger>[0], seat: Par
     paths: () => spoken.paths().filter((path) => path !== classPath),
     letters: () => spoken.asked.filter(({ init }) => init.method === 'PUT').map(({ question }) => question),
   };
+}
+
+/** A phone that has its tokens, and an endpoint that answers letters as the test wants. */
+export async function contributing(replies: Parameters<typeof syncing>[0] = {}) {
+  const phone = await syncing({ ...HONEST, ...replies });
+  const { home, child } = phone;
+  await givenTo(home, child);
+  const save = async (minutes: number, night = NIGHT) => {
+    const sitting = sittingOf(child, minutes, { night });
+    await saveEntries(home, [sitting]);
+    return sitting;
+  };
+  const id = (night = NIGHT) => letterId(child, CLASS_ID, night);
+  const letter = (night = NIGHT) => letterOf(home, child, night);
+  const said = () => phone.letters().map(({ d, r, v }) => [d, r, v && (v as { s: { math: number } }).s.math]);
+  return { ...phone, save, id, letter, said };
 }

@@ -2,7 +2,7 @@ import { isConsentCurrent } from '../../core/consent';
 import { answered, keepTheirs, nextSending, send, type LetterAnswer, type Sending } from '../../core/letter';
 import type { Hold } from './class-rows';
 import type { Home } from './database';
-import { LEFT_IDS, type LetterRow, type Token } from './letter-rows';
+import { LEFT_IDS, letterId, type LetterRow, type Token } from './letter-rows';
 import { lettersOf, marked } from './letters';
 import { isTimed } from './refresh-letters';
 import { openEvenings } from './seat-evenings';
@@ -21,6 +21,11 @@ export type Waiting = {
   /** The child's timer runs on this evening. */
   isTimed: boolean;
 };
+
+/** The evening a letter is about, also when its seat was given up meanwhile. */
+export function eveningOf({ child, class: classId, night }: LetterRow): string {
+  return letterId(child, classId, night);
+}
 
 /** What the parent takes back, or whose seat is given up. */
 export function isTakenBack({ isWithheld, isLeft }: LetterRow): boolean {
@@ -83,7 +88,7 @@ export function handOver(
     if (!row || !sending) return undefined;
     const gone: LetterRow = { ...marked(row, (letter) => send(letter, sending)), token };
     await home.letters.put(gone);
-    await noteTimes(home, { nightAt: now, letter: id });
+    await noteTimes(home, { nightAt: now, evening: eveningOf(row) });
     return { row: gone, sending, token };
   });
 }

@@ -2,21 +2,21 @@ import type { Home } from './database';
 
 /**
  * When (epoch ms) this phone last spoke in ways that must not stand close together (PRIVACY.md, step 6), and of which
- * letter. Kept, so that a tab that was killed and opened again knows.
+ * evening. Kept, so that a tab that was killed and opened again knows.
  */
-export type SyncTimes = { enrolAt?: number; issueAt?: number; nightAt?: number; letter?: string };
+export type SyncTimes = { enrolAt?: number; issueAt?: number; nightAt?: number; evening?: string };
 
 const KEY = 'sync times';
 
 /** What a hand spoilt is not known. */
 function soundTimes(value: unknown): SyncTimes {
   if (typeof value !== 'object' || value === null) return {};
-  const { enrolAt, issueAt, nightAt, letter } = value as Record<string, unknown>;
+  const { enrolAt, issueAt, nightAt, evening } = value as Record<string, unknown>;
   return {
     ...(Number.isFinite(enrolAt) && { enrolAt: Number(enrolAt) }),
     ...(Number.isFinite(issueAt) && { issueAt: Number(issueAt) }),
     ...(Number.isFinite(nightAt) && { nightAt: Number(nightAt) }),
-    ...(typeof letter === 'string' && { letter }),
+    ...(typeof evening === 'string' && { evening }),
   };
 }
 

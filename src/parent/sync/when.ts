@@ -1,6 +1,6 @@
 import { JITTER_MS } from '../store/refresh-letters';
 import type { Hold } from '../store/class-rows';
-import { isTakenBack, type Waiting } from '../store/outbox';
+import { eveningOf, isTakenBack, type Waiting } from '../store/outbox';
 import type { SyncTimes } from '../store/sync-times';
 import { LONGEST_WAIT_MS } from './wait';
 
@@ -42,7 +42,7 @@ export function isUrgent({ row }: Waiting, now: number): boolean {
 
 /** A visit's one evening: another waits for the next visit, and a tab killed and opened again is no new one. */
 function budget({ row }: Waiting, { now, times, visit }: Situation): number {
-  if (row.id === times.letter) return 0;
+  if (eveningOf(row) === times.evening) return 0;
   return visit.isSpent ? Infinity : apartFrom(times.nightAt, now);
 }
 

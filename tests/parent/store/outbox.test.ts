@@ -73,7 +73,7 @@ describe('handing over', () => {
     const { sending, token } = await hand();
     expect(sending).toMatchObject({ r: 1, v: { s: { math: 40 } } });
     expect(await letterOf(home, child)).toMatchObject({ sending, token });
-    expect(await syncTimes(home)).toEqual({ nightAt: EIGHT, letter: id });
+    expect(await syncTimes(home)).toEqual({ nightAt: EIGHT, evening: id });
   });
 
   test('hands over the very same until the answer is known, whatever the diary says by then', async () => {

@@ -291,31 +291,49 @@ describe('whatever is done to a diary', () => {
   });
   type Act = { what: string; night: string; minutes: number; chance: number; isLookedAt: boolean };
 
-  async function perform(
-    { home, child }: { home: Home; child: string },
-    { what, night, minutes }: Act,
-    undos: Undo[],
-  ): Promise<void> {
-    const last = (await home.entries.toArray()).find(({ deleted }) => !deleted);
-    const keep = (undo: Undo | undefined) => void (undo && undos.push(undo));
-    if (what === 'save') keep(await saveEntries(home, [sittingOf(child, minutes, { night })]));
-    if (what === 'edit' && last) keep(await saveEntries(home, [{ ...last, minutes }]));
-    if (what === 'delete' && last) keep(await deleteEntry(home, last.id));
-    if (what === 'undo') await undos.pop()?.();
-    if (what === 'zero') keep(await sayOfEvening(home, { child, night }, 'no-homework'));
-    if (what === 'school') keep(await sayOfEvening(home, { child, night }, 'done-at-school'));
-    if (what === 'start') await startTimer(home, child, { work: MATH, now: EIGHT });
-    const timer = await home.timers.get(child);
-    if (what === 'finish' && timer) await finishTimer(home, timer, { now: EIGHT + minutes * 60_000 });
+  type Phone = { home: Home; child: string; undos: Undo[] };
+
+  const lastOf = async ({ home }: Phone) => (await home.entries.toArray()).find(({ deleted }) => !deleted);
+
+  const ACTS: Record<string, (phone: Phone, act: Act) => Promise<Undo | undefined>> = {
+    save: ({ home, child }, { night, minutes }) => saveEntries(home, [sittingOf(child, minutes, { night })]),
+    edit: async (phone, { minutes }) => {
+      const last = await lastOf(phone);
+      return last && saveEntries(phone.home, [{ ...last, minutes }]);
+    },
+    delete: async (phone) => {
+      const last = await lastOf(phone);
+      return last && deleteEntry(phone.home, last.id);
+    },
+    undo: async ({ undos }) => {
+      await undos.pop()?.();
+      return undefined;
+    },
+    zero: ({ home, child }, { night }) => sayOfEvening(home, { child, night }, 'no-homework'),
+    school: ({ home, child }, { night }) => sayOfEvening(home, { child, night }, 'done-at-school'),
+    start: async ({ home, child }) => {
+      await startTimer(home, child, { work: MATH, now: EIGHT });
+      return undefined;
+    },
+    finish: async ({ home, child }, { minutes }) => {
+      const timer = await home.timers.get(child);
+      if (timer) await finishTimer(home, timer, { now: EIGHT + minutes * 60_000 });
+      return undefined;
+    },
+  };
+
+  async function perform(phone: Phone, act: Act): Promise<void> {
+    const undo = await ACTS[act.what]?.(phone, act);
+    if (undo) phone.undos.push(undo);
   }
 
   test('letters looked at all the time say the same as letters looked at once', () =>
     fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
         const { home, child } = await seated({ since: '2026-11-16' });
-        const undos: Undo[] = [];
+        const phone: Phone = { home, child, undos: [] };
         for (const each of acts) {
-          await perform({ home, child }, each, undos);
+          await perform(phone, each);
           if (each.isLookedAt) await refresh(home, EIGHT, each.chance);
         }
         const timer = await home.timers.get(child);
@@ -334,12 +352,12 @@ describe('whatever is done to a diary', () => {
     fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 10 }), async (acts) => {
         const { home, child } = await seated();
-        const undos: Undo[] = [];
+        const phone: Phone = { home, child, undos: [] };
         let now = EIGHT;
         let before = await letterOf(home, child);
         for (const each of acts) {
           now += 1000;
-          await perform({ home, child }, { ...each, night: NIGHT }, undos);
+          await perform(phone, { ...each, night: NIGHT });
           await refreshLetters(home, { now, random: () => each.chance });
           const row = await letterOf(home, child);
           const minutes = (letter: typeof row) => letter?.wanted && homeworkMinutes(letter.wanted);

@@ -6,14 +6,14 @@ test('each time stands beside the others and outlives the window', async () => {
   const home = openHome();
   expect(await syncTimes(home)).toEqual({});
   await noteTimes(home, { enrolAt: 1 });
-  await noteTimes(home, { nightAt: 3, letter: 'one' });
+  await noteTimes(home, { nightAt: 3, evening: 'one' });
   home.close();
   const again = openHome(home.name);
   await noteTimes(again, { issueAt: 2 });
-  expect(await syncTimes(again)).toEqual({ enrolAt: 1, issueAt: 2, nightAt: 3, letter: 'one' });
+  expect(await syncTimes(again)).toEqual({ enrolAt: 1, issueAt: 2, nightAt: 3, evening: 'one' });
 });
 
-test.each([null, 'noon', { enrolAt: 'noon', nightAt: NaN, letter: 5 }])(
+test.each([null, 'noon', { enrolAt: 'noon', nightAt: NaN, evening: 5 }])(
   'what a hand left there (%j) is not known',
   async (value) => {
     const home = openHome();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leaveClass } from '../../../src/parent/store/enrolments';
 import { deleteEntry, saveEntries } from '../../../src/parent/store/entries';
-import { letterId } from '../../../src/parent/store/letter-rows';
 import { letLetterGo, takeAllBack, takeBack, useThisPhones } from '../../../src/parent/store/letters';
 import { noteTimes } from '../../../src/parent/store/sync-times';
 import { finishTimer, startTimer } from '../../../src/parent/store/timers';
@@ -9,28 +8,12 @@ import { nightPath } from '../../../src/wire/night';
 import { CLASS_ID } from '../../setup/class';
 import { MATH, NIGHT, openHome, whileFull } from '../../setup/diary';
 import { inChina } from '../../setup/household';
-import { HONEST, STORED } from '../../setup/issuer';
-import { EIGHT, givenTo, letterOf, sittingOf } from '../../setup/seat';
+import { STORED } from '../../setup/issuer';
+import { EIGHT, sittingOf } from '../../setup/seat';
 import { no } from '../../setup/stranger';
-import { MINUTE_MS, syncing } from '../../setup/syncing';
+import { contributing, MINUTE_MS } from '../../setup/syncing';
 
 const TUESDAY = '2026-11-24';
-
-/** A phone that has its tokens, and an endpoint that answers letters as the test wants. */
-async function contributing(replies: Parameters<typeof syncing>[0] = {}) {
-  const phone = await syncing({ ...HONEST, ...replies });
-  const { home, child } = phone;
-  await givenTo(home, child);
-  const save = async (minutes: number, night = NIGHT) => {
-    const sitting = sittingOf(child, minutes, { night });
-    await saveEntries(home, [sitting]);
-    return sitting;
-  };
-  const id = (night = NIGHT) => letterId(child, CLASS_ID, night);
-  const letter = (night = NIGHT) => letterOf(home, child, night);
-  const said = () => phone.letters().map(({ d, r, v }) => [d, r, v && (v as { s: { math: number } }).s.math]);
-  return { ...phone, save, id, letter, said };
-}
 
 describe('a letter', () => {
   test('goes when its drawn time has come, as PRIVACY says it, without credentials', async () => {
@@ -129,89 +112,6 @@ describe('a letter', () => {
   });
 });
 
-describe('a visit', () => {
-  const both = async () => {
-    const phone = await contributing();
-    phone.turned.now = inChina(TUESDAY, '05:00');
-    await phone.save(40);
-    await phone.save(30, TUESDAY);
-    return phone;
-  };
-
-  test('sends one evening, and the next visit the other, half an hour later at the soonest', async () => {
-    const { turned, visit, said, visits, sync } = await both();
-    // Both evenings are open, and neither closes within a day.
-    turned.now = inChina(TUESDAY, '04:30');
-    await visit();
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
-    turned.now = inChina(TUESDAY, '10:00');
-    visits.one.isSpent = true;
-    await sync();
-    expect(said()).toHaveLength(1);
-    await visit();
-    expect(said()).toEqual([
-      [NIGHT, 1, 40],
-      [TUESDAY, 1, 30],
-    ]);
-  });
-
-  test('after a killed tab is the same visit', async () => {
-    const { home, turned, visit, said, id } = await both();
-    turned.now = inChina(TUESDAY, '20:00');
-    await noteTimes(home, { nightAt: turned.now - MINUTE_MS, letter: id('2026-11-20') });
-    // Monday's closes within a day and goes; Tuesday's waits.
-    expect(await visit()).toBeUndefined();
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
-    await visit(29);
-    expect(said()).toHaveLength(1);
-    await visit(2);
-    expect(said()).toHaveLength(2);
-  });
-
-  test('sends at once what closes within a day', async () => {
-    const { turned, visits, sync, said } = await both();
-    turned.now = inChina(TUESDAY, '20:00');
-    visits.one.isSpent = true;
-    await sync();
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
-  });
-
-  test('that is over sends nothing more', async () => {
-    const { visits, sync, said } = await both();
-    visits.one.isOver = true;
-    await sync();
-    expect(said()).toEqual([]);
-  });
-});
-
-describe('what names the family', () => {
-  test.each(['enrolAt', 'issueAt'] as const)('(%s) keeps every evening half an hour away', async (what) => {
-    const { home, save, sync, later, said, id } = await contributing();
-    await save(40);
-    await noteTimes(home, { [what]: EIGHT - 10 * MINUTE_MS });
-    expect(await sync()).toBe(EIGHT + 20 * MINUTE_MS);
-    await takeBack(home, id());
-    await sync();
-    expect(said()).toEqual([]);
-    await letLetterGo(home, id());
-    await later(20);
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
-  });
-
-  test('tokens that are missing come first, and the evening half an hour later', async () => {
-    const { home, turned, save, sync, later, paths } = await contributing();
-    turned.chance = 0.9;
-    await home.tokenBlocks.clear();
-    await save(40);
-    await sync();
-    expect(paths()).toEqual(['/v1/key', '/v1/issue']);
-    await later(29);
-    expect(paths()).toHaveLength(2);
-    await later(1);
-    expect(paths()).toEqual(['/v1/key', '/v1/issue', nightPath]);
-  });
-});
-
 describe('what the parent takes back', () => {
   test('goes at once, whatever the visit has sent', async () => {
     const { home, turned, save, sync, said, visits, id } = await contributing();
@@ -219,7 +119,7 @@ describe('what the parent takes back', () => {
     await sync();
     turned.chance = 1;
     visits.one.isSpent = true;
-    await noteTimes(home, { letter: 'another' });
+    await noteTimes(home, { evening: 'another' });
     await takeBack(home, id());
     await sync();
     expect(said().at(-1)).toEqual([NIGHT, 2, null]);
@@ -391,33 +291,6 @@ describe('an answer', () => {
       sending: { r: 1 },
       hold: { problem: { kind: 'endpoint-unreachable' } },
     });
-  });
-});
-
-describe('a clock', () => {
-  test('that was set back waits for no time that a wrong one drew', async () => {
-    const { home, id, turned, save, sync, said } = await contributing();
-    turned.chance = 1;
-    await save(40);
-    await sync();
-    await home.letters.update(id(), { due: EIGHT + 365 * 24 * 60 * MINUTE_MS });
-    await noteTimes(home, { issueAt: EIGHT + 365 * 24 * 60 * MINUTE_MS });
-    await sync();
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
-  });
-
-  test('that jumped ahead and back loses no evening', async () => {
-    const { turned, save, sync, visit, said } = await contributing();
-    turned.chance = 0.5;
-    await save(40);
-    await sync();
-    turned.now = inChina('2027-01-23', '20:00');
-    await visit();
-    turned.now = EIGHT + 30 * MINUTE_MS;
-    await visit();
-    await visit(30);
-    await visit(30);
-    expect(said()).toEqual([[NIGHT, 1, 40]]);
   });
 });
 
