@@ -71,7 +71,7 @@ test('from the scan to the seat are two taps, and nothing is asked before the fi
   await sees(page.getByRole('status'), '加入好了。');
   await page.reload();
   await sees(page, /凭入班码/);
-  await sees(page, '到现在，这部手机只发过加入班级用的班级编号和入班码。');
+  await sees(page, '每晚的数据还没有发出过。');
   const [secret] = (await readByHand(page, 'secrets')) as { child: string }[];
   expect(secret?.child).toHaveLength(20);
   expect(JSON.stringify(await readByHand(page, 'joinings'))).not.toContain(slip.code);

@@ -11,8 +11,10 @@ import {
   readWayIn,
   wayToFragment,
   type Door,
+  type FamilyWay,
   type Slip,
 } from '../../src/core/slip';
+import { secretToText } from '../../src/core/secret-text';
 import { inZone, ZONES } from '../setup/zone';
 
 const written = (length: number) =>
@@ -32,6 +34,11 @@ const slip: fc.Arbitrary<Slip> = fc
 const door: fc.Arbitrary<Door> = fc
   .tuple(keys, written(16))
   .map(([known, secret]) => ({ ...known, kind: 'door', door: secret }));
+
+const family: fc.Arbitrary<FamilyWay> = fc
+  .tuple(keys, fc.uint8Array({ minLength: 32, maxLength: 32 }))
+  .map(([known, secret]) => ({ ...known, kind: 'family', secret: secretToText(secret) }));
+const scanned = fc.oneof(slip, door, family);
 
 /** How a hand writes one character of a code. */
 const handWritten: Record<string, string[]> = {
@@ -57,7 +64,7 @@ function typedBy(code: string): fc.Arbitrary<string> {
 describe('a scanned way', () => {
   test('reads back as it was written, from the fragment alone or from the whole link', () => {
     fc.assert(
-      fc.property(fc.oneof(slip, door), (way) => {
+      fc.property(scanned, (way) => {
         const fragment = wayToFragment(way);
         for (const text of [fragment, `https://school.example/join#${fragment}`, `  ${fragment}\n`]) {
           expect(readWayIn(text)).toEqual(way);
@@ -68,7 +75,7 @@ describe('a scanned way', () => {
 
   test('with a piece cut off or one more is not read as another', () => {
     fc.assert(
-      fc.property(slip, fc.nat(), (way, at) => {
+      fc.property(fc.oneof(slip, family), fc.nat(), (way, at) => {
         const fragment = wayToFragment(way);
         // 40 letters without their dots are as many as a typed code has.
         for (const length of [at % fragment.length, 40])
@@ -80,11 +87,31 @@ describe('a scanned way', () => {
 
   test('has nothing that a server would be told: a fragment, and no character that must be escaped', () => {
     fc.assert(
-      fc.property(fc.oneof(slip, door), (way) => {
+      fc.property(scanned, (way) => {
         const fragment = wayToFragment(way);
         expect(encodeURIComponent(fragment)).toBe(fragment);
         const { pathname, search } = new URL(`https://school.example/join#${fragment}`);
         expect(pathname + search).toBe('/join');
+      }),
+    );
+  });
+});
+
+describe('a seat handed over by another phone of the family', () => {
+  test('has one text: a character that says more bits than 32 bytes have is damage', () => {
+    fc.assert(
+      fc.property(family, fc.constantFrom(...Array.from('BCDFGHJKLNOPRSTVWXZ_-')), (way, last) => {
+        const damaged = { ...way, secret: way.secret.slice(0, -1) + last };
+        expect(readWayIn(wayToFragment(damaged))).toEqual({ kind: 'code-unreadable' });
+      }),
+    );
+  });
+
+  test('is no slip and no door, and theirs are no family’s', () => {
+    fc.assert(
+      fc.property(scanned, fc.constantFrom('s', 'd', 'f'), (way, letter) => {
+        const other = readWayIn(letter + wayToFragment(way).slice(1));
+        if (!isProblem(other)) expect(other.kind === 'family').toBe(way.kind === 'family');
       }),
     );
   });

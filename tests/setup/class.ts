@@ -1,6 +1,6 @@
 import { keyHash, makeTermKey, checkTextOf, toText } from '../../src/wire/token';
 import type { Found } from '../../src/parent/store/class-rows';
-import type { Door, Slip, TypedSlip } from '../../src/core/slip';
+import type { Door, FamilyWay, Slip, TypedSlip } from '../../src/core/slip';
 
 export const CLASS_ID = '3n5k8m2q7t';
 export const CODE = 'k7m2q9w4r8t3n6p5';
@@ -20,6 +20,14 @@ export function publicKey(): string {
 
 export const SLIP: Slip = { kind: 'slip', class: CLASS_ID, code: CODE, term: TERM, keyHashes: KEY_HASHES };
 export const DOOR: Door = { kind: 'door', class: CLASS_ID, door: CODE, term: TERM, keyHashes: KEY_HASHES };
+/** The seat as another phone of the family shows it. */
+export const FAMILY: FamilyWay = {
+  kind: 'family',
+  class: CLASS_ID,
+  secret: 'A'.repeat(43),
+  term: TERM,
+  keyHashes: KEY_HASHES,
+};
 export const TYPED: TypedSlip = { kind: 'typed', class: CLASS_ID, code: CODE, check: CHECK };
 
 export const CLASS_ANSWER = {

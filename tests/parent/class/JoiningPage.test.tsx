@@ -5,7 +5,8 @@ import { addChild } from '../../../src/parent/store/children';
 import type { JoiningState } from '../../../src/parent/store/class-rows';
 import { DIARY, Home } from '../../../src/parent/store/database';
 import { takenSeats } from '../../../src/parent/store/enrolments';
-import { CONSENT, DOOR, FOUND, SLIP } from '../../setup/class';
+import { CONSENT, DOOR, FAMILY, FOUND, SLIP } from '../../setup/class';
+import { wayToFragment } from '../../../src/core/slip';
 import { NIGHT } from '../../setup/diary';
 import { newPhone, openApp, type Phone } from '../../stories/home';
 
@@ -96,6 +97,57 @@ test('whoever has joined at home takes no seat here: the asking is gone', async 
   await screen.findByRole('button', { name: /写作业/ });
   expect(await home.joinings.count()).toBe(0);
   expect(await takenSeats(home)).toEqual({});
+});
+
+test('whoever has joined at home is told how this phone can log too, and the link may be pasted there', async () => {
+  const { user } = await at({ kind: 'found', way: DOOR, found: FOUND }, [['小明', 3]]);
+  await user.click(await screen.findByRole('button', { name: '已经加入' }));
+  expect(await screen.findByText(/“另一部手机也记”/)).toBeVisible();
+  await user.click(screen.getByLabelText('入班码'));
+  await user.paste(`https://school.example/join#${wayToFragment(FAMILY)}`);
+  await user.click(screen.getByRole('button', { name: '下一步' }));
+  expect(await screen.findByText(/^这是家里另一部手机给的码/)).toBeVisible();
+});
+
+describe('a seat handed over by another phone of the family', () => {
+  test('is taken at once, for the child the parent chooses, and nothing is asked of anybody', async () => {
+    const asked: unknown[] = [];
+    vi.stubGlobal('fetch', (path: unknown) => {
+      asked.push(path);
+      return Promise.reject(new TypeError('Failed to fetch'));
+    });
+    const { user } = await at({ kind: 'found', way: FAMILY, found: FOUND }, [
+      ['小明', 3],
+      ['小红', 3],
+    ]);
+    expect(await screen.findByText(/^这个名额是家里另一部手机给的/)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: '小红' }));
+    await user.click(await join());
+    await screen.findByText(/家里另一部手机给的码/);
+    expect(await secrets()).toEqual(['小红']);
+    expect(asked).not.toContain('/v1/enrol');
+  });
+
+  test.each([
+    ['code-unknown', /^这个码是上一个学年的/],
+    ['keys-differ', /^班级密钥和那部手机的对不上/],
+    ['class-unknown', /^这里没有这个班/],
+  ] as const)(
+    'refused as %s is told in words of its own, and its code is not shown',
+    async (kind, sentence) => {
+      await at({ kind: 'refused', way: { ...FAMILY, secret: '' }, problem: { kind } }, [['小明', 3]]);
+      expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
+      expect(screen.queryByText('扫到的码')).toBeNull();
+    },
+  );
+
+  test('to a phone whose child has a class is told how to change it', async () => {
+    await home.enrolments.add({ ...FOUND, child: '小明', since: NIGHT, by: 'slip', consent: CONSENT });
+    await addChild(home, { id: '小明', nickname: '小明', grade: 3, school: 'cn63' }, NIGHT);
+    history.replaceState(null, '', `/join#${wayToFragment({ ...FAMILY, class: '0123456789' })}`);
+    phone = openApp(EVENING);
+    expect(await screen.findByText(/^一个孩子只在一个班里/)).toBeVisible();
+  });
 });
 
 test.each([

@@ -10,6 +10,7 @@ import {
   CLASS_ID,
   CODE,
   DOOR,
+  FAMILY,
   FOUND,
   KEYS,
   publicKey,
@@ -83,9 +84,10 @@ describe('a school year', () => {
     });
   });
 
-  test('later makes last year’s slip void', async () => {
+  test('later makes last year’s slip void, and a seat handed over last year', async () => {
     const keys = { term: '2027a', keys: [publicKey(), publicKey()] };
     expect(await look(SLIP, { keys })).toEqual(refused('code-unknown'));
+    expect(await look(FAMILY, { keys })).toEqual(refused('code-unknown'));
   });
 
   test('earlier than the slip’s is no honest answer', async () => {
