@@ -2,174 +2,127 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { termOf, yearOfTerm } from '../../src/core/term';
-import { nightsOfTokenBlock, tokenBlockOf } from '../../src/core/token-block';
-import { nightIn } from '../../src/core/zone';
-import { makeApp } from '../../src/endpoint/app';
-import { hashOf } from '../../src/endpoint/codes';
 import { isBusy } from '../../src/endpoint/database/trouble';
-import { calendarOf } from '../../src/endpoint/tenant';
-import { issuePath } from '../../src/wire/issue';
-import { blindNonce, expectedToken, fromText, infoOf, toText } from '../../src/wire/token';
 import { writeEmptyBuild } from '../setup/empty-build';
-import { openWorld, type OpenWorld } from '../setup/world';
-import { authOf } from './slips';
+import { openWorld } from '../setup/world';
 import { threadMs } from './thread-time';
+import { benchClass, clockOfBench, MOST_QUESTIONS, type BenchClass } from './token-class';
 
-const CLASS = 'c1a2s3s4x5';
 const SECONDS = 4;
 const TURNS = 3;
-/** Checks under way at once, and families that ask for a block at once. */
-const CHECKERS = 256;
+/** Checks or letters under way at once, and families that ask for a block at once. */
+const SENDERS = 128;
 const ASKERS = 4;
-const FAMILIES = 24;
 const PROBE_MS = 1;
 
-type Load = { check: () => Promise<boolean>; ask: (family: number) => Promise<number> };
-
-/** The whole endpoint, its threads too, under a stream of checks and of questions for 28 dates. */
+/**
+ * The whole endpoint in this process, its threads too: how many checks a second, and how long its event loop stands
+ * still at most while it does nothing, checks and issues, or takes whole letters and issues. All in one minute.
+ */
 export async function endpointUnderLoad() {
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-bench-'));
   writeEmptyBuild(folder);
-  const world = await openWorld(folder);
+  const world = await openWorld(folder, { clock: clockOfBench });
   try {
-    const load = await seed(world);
-    const { checksPerSecond } = await stream(load, { askers: 0 });
-    const turns = [];
+    const asked = await benchClass(world);
+    const checks = () => serve(checkOf(asked));
+    // Both once before, so that what is measured is warm.
+    const alone = (await checks()).sent;
+    await serve(letterOf(asked), questionsOf(asked));
+    const longest = { idle: [] as Longest[], tokens: [] as Longest[], letters: [] as Longest[] };
     for (let turn = 0; turn < TURNS; turn += 1) {
-      const idle = await longestBlock(() => pause(SECONDS * 1000));
-      turns.push({ idle: idle.blockMs, ...(await longestBlock(() => stream(load, { askers: ASKERS }))) });
+      longest.idle.push(await longestBlock(() => pause(SECONDS * 1000)));
+      longest.tokens.push(await longestBlock(() => serve(checkOf(asked), questionsOf(asked))));
+      longest.letters.push(await longestBlock(() => serve(letterOf(asked), questionsOf(asked))));
     }
-    return {
-      checksPerSecond,
-      longestBlockMs: Math.max(...turns.map(({ blockMs }) => blockMs)),
-      longestBlockCpuMs: Math.max(...turns.map(({ cpuMs }) => cpuMs)),
-      longestBlockMsByTurn: turns.map(({ blockMs }) => blockMs),
-      longestBlockCpuMsByTurn: turns.map(({ cpuMs }) => cpuMs),
-      idleLongestBlockMsByTurn: turns.map(({ idle }) => idle),
-      checksPerSecondBesideIssuing: turns[0]!.of.checksPerSecond,
-      tokensIssued: turns.reduce((sum, { of }) => sum + of.tokensIssued, 0),
-    };
+    return { checksPerSecond: Math.round(alone / SECONDS), ...figuresOf(longest) };
   } finally {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** A class of families, what each will ask made beforehand: the endpoint's loop does none of the phones' work. */
-async function seed(world: OpenWorld): Promise<Load> {
-  const { keeping, keys, tokens } = world;
-  const tonight = nightIn('Asia/Shanghai', new Date());
-  const term = termOf(tonight, calendarOf('cn63'));
-  const year = yearOfTerm(term);
-  await keeping.commitMain(async (writes) => {
-    const school = {
-      school_id: 's',
-      name: '灯下小学',
-      system: 'cn63',
-      limit_choice: '{}',
-      contact: '',
-    } as const;
-    await writes
-      .insertInto('school')
-      .values({ ...school, zone: 'Asia/Shanghai' })
-      .execute();
-    const row = { school_id: 's', class_id: CLASS, name: '三年级2班', entry_year: 2024, size: 40 };
-    await writes.insertInto('class').values(row).execute();
-  });
-  const families = Array.from({ length: FAMILIES }, (_, family) => family);
-  const seats = families.map((family) => ({
-    auth_hash: hashOf(fromText(authOf(family))),
-    class: CLASS,
-    serial: family + 1,
-    year,
-  }));
-  await keeping.commitOpen(async (writes) => {
-    await writes.insertInto('enrolment').values(seats).execute();
-  });
-  const { keys: publicKeys } = await keys.keysOf(CLASS, year);
-  const publicKey = fromText(publicKeys[term.endsWith('a') ? 0 : 1]);
-  const secretKey = (await keys.secretKeyOf(CLASS, term))!;
-  const info = (night: string) => infoOf({ term, class: CLASS, night });
-  const questions = families.map((family) => {
-    const secret = new Uint8Array(32).fill(family + 1);
-    const nights = nightsOfTokenBlock(tokenBlockOf(tonight)).map((night) => [
-      night,
-      toText(blindNonce(secret, info(night), publicKey).blinded),
-    ]);
-    return JSON.stringify({ term, nights, surveys: [] });
-  });
-  const app = makeApp(world);
-  const nonce = new Uint8Array(32).fill(1);
-  const right = {
-    secretKey,
-    info: info(tonight),
-    nonce,
-    token: expectedToken(secretKey, info(tonight), nonce),
-  };
+function figuresOf({ idle, tokens, letters }: Record<'idle' | 'tokens' | 'letters', Longest[]>) {
+  const worst = (turns: Longest[], what: keyof Longest) => Math.max(...turns.map((each) => each[what]));
   return {
-    check: () => tokens.check(right),
-    ask: async (family) => {
-      const body = questions[family % FAMILIES]!;
-      const response = await app.request(issuePath, {
-        method: 'POST',
-        body,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': String(Buffer.byteLength(body)),
-          authorization: `Bearer ${authOf(family % FAMILIES)}`,
-        },
-      });
-      return response.status;
-    },
+    longestBlockMs: worst(tokens, 'blockMs'),
+    longestBlockOwnMs: worst(tokens, 'ownMs'),
+    longestBlockWithLettersMs: worst(letters, 'blockMs'),
+    longestBlockWithLettersOwnMs: worst(letters, 'ownMs'),
+    longestBlockIdleMs: worst(idle, 'blockMs'),
   };
 }
 
-let asked = 0;
-/** So many at once for some seconds; each family asks no more than six times in all. */
-async function stream({ check, ask }: Load, { askers }: { askers: number }) {
-  const until = performance.now() + SECONDS * 1000;
-  const counted = { checks: 0, blocks: 0 };
-  const checking = Array.from({ length: CHECKERS }, async () => {
-    while (performance.now() < until) {
-      try {
-        if (!(await check())) throw new Error('A right token was refused.');
-        counted.checks += 1;
-      } catch (error) {
-        if (!isBusy(error)) throw error;
-        await pause(1);
-      }
+type Asking = () => Promise<'served' | 'busy'>;
+
+const checkOf = ({ check }: BenchClass): Asking => {
+  let number = 0;
+  return async () => {
+    try {
+      if (await check(number++)) return 'served';
+    } catch (error) {
+      if (isBusy(error)) return 'busy';
+      throw error;
     }
-  });
-  const asking = Array.from({ length: askers }, async () => {
-    while (performance.now() < until && asked < 6 * FAMILIES) {
-      const status = await ask(asked++);
-      if (status !== 200) throw new Error(`A family was answered ${status}.`);
-      counted.blocks += 1;
-    }
-  });
-  await Promise.all([...checking, ...asking]);
-  return { checksPerSecond: Math.round(counted.checks / SECONDS), tokensIssued: counted.blocks * 28 };
+    throw new Error('A right token was refused.');
+  };
+};
+
+const letterOf = ({ send }: BenchClass): Asking => {
+  let number = 0;
+  return async () => servedBy(await send(number++), 204);
+};
+
+let questions = 0;
+const questionsOf =
+  ({ ask }: BenchClass): Asking =>
+  async () => {
+    if (questions >= MOST_QUESTIONS) return 'busy';
+    return servedBy(await ask(questions++), 200);
+  };
+
+function servedBy(status: number, right: number): 'served' | 'busy' {
+  if (status !== right && status !== 503) throw new Error(`The endpoint answered ${status}.`);
+  return status === right ? 'served' : 'busy';
 }
 
-type Longest = { blockMs: number; cpuMs: number };
+/** Many at once for some seconds; who finds the endpoint busy comes back a little later. */
+async function serve(send: Asking, ask?: Asking): Promise<{ sent: number; asked: number }> {
+  const until = performance.now() + SECONDS * 1000;
+  const repeat = async (act: Asking) => {
+    let served = 0;
+    while (performance.now() < until) {
+      if ((await act()) === 'served') served += 1;
+      else await pause(20);
+    }
+    return served;
+  };
+  const visitors = (act: Asking, count: number) =>
+    Promise.all(Array.from({ length: count }, () => repeat(act)));
+  const [sent, asked] = await Promise.all([visitors(send, SENDERS), ask ? visitors(ask, ASKERS) : []]);
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+  console.log(`sent ${sum(sent)}, questions for 28 dates answered ${sum(asked)}, in ${SECONDS} s`);
+  return { sent: sum(sent), asked: sum(asked) };
+}
+
+type Longest = { blockMs: number; ownMs: number };
 
 /**
  * How long the event loop stood still at most, by the clock, and how long this thread itself was at work between two
  * steps of the probe.
  */
-async function longestBlock<T>(act: () => Promise<T>): Promise<Longest & { of: T }> {
-  const longest: Longest = { blockMs: 0, cpuMs: 0 };
-  let [wall, cpu] = [performance.now(), threadMs()];
+async function longestBlock(act: () => Promise<unknown>): Promise<Longest> {
+  const longest: Longest = { blockMs: 0, ownMs: 0 };
+  let [wall, own] = [performance.now(), threadMs()];
   const probe = setInterval(() => {
-    const [wallNow, cpuNow] = [performance.now(), threadMs()];
-    longest.blockMs = Math.max(longest.blockMs, wallNow - wall);
-    longest.cpuMs = Math.max(longest.cpuMs, cpuNow - cpu);
-    [wall, cpu] = [wallNow, cpuNow];
+    const [wallNow, ownNow] = [performance.now(), threadMs()];
+    longest.blockMs = Math.max(longest.blockMs, wallNow - wall - PROBE_MS);
+    longest.ownMs = Math.max(longest.ownMs, ownNow - own);
+    [wall, own] = [wallNow, ownNow];
   }, PROBE_MS);
-  const of = await act();
+  await act();
   clearInterval(probe);
-  return { blockMs: tenths(longest.blockMs - PROBE_MS), cpuMs: tenths(longest.cpuMs), of };
+  return { blockMs: tenths(longest.blockMs), ownMs: tenths(longest.ownMs) };
 }
 
 function tenths(ms: number): number {

@@ -106,6 +106,21 @@ describe.each(ENGINES)('on %s', (engine) => {
     ]);
   });
 
+  test('a seat that goes to another phone while its tokens are made leaves the old one none', async () => {
+    const room = await openRoom(engine);
+    const { tokens } = room.desk.world;
+    const [fresh = ''] = (await mint(room.admin, room.classId, { code: room.codes[1] })).codes;
+    const evaluateAll: typeof tokens.evaluateAll = async (asked) => {
+      const points = await tokens.evaluateAll(asked);
+      await seat(room, 77, fresh);
+      return points;
+    };
+    const meanwhile = changed(room, { tokens: { ...tokens, evaluateAll } });
+    expect(await told(askFor(meanwhile, { family: 1, nights: [MONDAY] }))).toEqual(unknownSeat);
+    expect(await rowsOf(room)).toEqual([]);
+    expect(await gotten(askFor(room, { family: 77, nights: [MONDAY] }))).toEqual({ [MONDAY]: 'token' });
+  });
+
   test('a work that runs twice, as after a commit whose answer was lost, gives the same', async () => {
     const room = await openRoom(engine);
     const { keeping } = room.desk.world;

@@ -58,7 +58,7 @@ export function openTermKeys(dataFolder: string): TermKeys {
     if (kept) return kept.secretKey;
     const found = await readIfThere(fileOf(name));
     if (found === undefined) return undefined;
-    const secretKey = fromText(keyFile.parse(JSON.parse(found)).secretKey);
+    const secretKey = fromText(keyIn(found, fileOf(name)).secretKey);
     secrets.set(nameText(name), { name, secretKey });
     return secretKey;
   }
@@ -84,7 +84,7 @@ export function openTermKeys(dataFolder: string): TermKeys {
       secrets.delete(nameText(name));
       const found = await readIfThere(fileOf(name));
       if (found === undefined) return;
-      const { publicKey: left } = keyFile.parse(JSON.parse(found));
+      const { publicKey: left } = keyIn(found, fileOf(name));
       // First the new file, then the old one gone: a power cut between them loses nothing.
       await makeFile(publicFileOf(name), JSON.stringify({ publicKey: left }));
       await removeFile(fileOf(name));
@@ -100,10 +100,19 @@ export function openTermKeys(dataFolder: string): TermKeys {
 /** Of the whole key, or of the half that is left; made where there is neither. */
 async function publicKeyIn(path: string, publicPath: string): Promise<string> {
   const found = await readIfThere(path);
-  if (found !== undefined) return keyFile.parse(JSON.parse(found)).publicKey;
+  if (found !== undefined) return keyIn(found, path).publicKey;
   const left = await readIfThere(publicPath);
   if (left !== undefined) return publicFile.parse(JSON.parse(left)).publicKey;
-  return keyFile.parse(JSON.parse(await makeKey(path))).publicKey;
+  return keyIn(await makeKey(path), path).publicKey;
+}
+
+/** What is wrong with a file of a key is never said in its own words: they would show some of it. */
+function keyIn(text: string, path: string): z.infer<typeof keyFile> {
+  try {
+    return keyFile.parse(JSON.parse(text));
+  } catch {
+    throw new Error(`The key in ${path} is damaged: put that file back from a backup.`);
+  }
 }
 
 function nameText({ class: id, term }: KeyName): string {

@@ -10,7 +10,8 @@ import type { KeyName, TermKeys } from './keys';
 
 /**
  * Deletes what no evening needs any more: the keys of terms, and which dates a seat has its tokens for (PRIVACY.md,
- * step 5). Safe to run at any time, twice, and from two processes.
+ * step 5). Safe to run at any time, twice, and from two processes. A key that cannot be deleted keeps no other; why, is
+ * thrown at the end.
  */
 export async function sweepTokens({
   keeping,
@@ -18,41 +19,49 @@ export async function sweepTokens({
   clock,
 }: Pick<House, 'keeping' | 'keys' | 'clock'>): Promise<void> {
   const now = clock().getTime();
-  const names = await keys.names();
+  const names = namesByClass(await keys.names());
+  const failed: unknown[] = [];
   for (const school of await keeping.main.selectFrom('school').selectAll().execute()) {
-    const classes = await classesOf(keeping, school);
-    await deleteKeys(
-      keys,
-      names.filter((name) => classes.has(name.class)),
-      (term) => now >= termCloses(term, school),
-    );
     const before = firstBlockNeeded(school, now);
-    for (const each of classes) await deleteIssued(keeping, each, before);
+    const closes = termCloses(school);
+    const isOver = (term: Term) => now >= closes(term);
+    for (const each of await classesOf(keeping, school)) {
+      await breathe();
+      await deleteIssued(keeping, each, before);
+      for (const name of names.get(each) ?? [])
+        await deleteIfOver(keys, name, isOver).catch((error: unknown) => failed.push(error));
+    }
   }
+  if (failed.length > 0) throw failed[0];
 }
 
-async function classesOf({ main }: House['keeping'], { school_id }: SchoolRow): Promise<ReadonlySet<string>> {
+function namesByClass(names: readonly KeyName[]): ReadonlyMap<string, KeyName[]> {
+  const byClass = new Map<string, KeyName[]>();
+  for (const name of names) byClass.set(name.class, [...(byClass.get(name.class) ?? []), name]);
+  return byClass;
+}
+
+async function classesOf({ main }: House['keeping'], { school_id }: SchoolRow): Promise<string[]> {
   const rows = await main.selectFrom('class').select('class_id').where('school_id', '=', school_id).execute();
-  return new Set(rows.map((row) => row.class_id));
+  return rows.map((row) => row.class_id);
 }
 
 /** A secret goes with its term; the public halves with the school year, for the slips of both terms show them. */
-async function deleteKeys(
-  keys: TermKeys,
-  names: readonly KeyName[],
-  isOver: (term: Term) => boolean,
-): Promise<void> {
-  for (const name of names) {
-    const [, spring] = termsOf(yearOfTerm(name.term));
-    if (isOver(spring)) await keys.deleteKey(name);
-    else if (isOver(name.term)) await keys.deleteSecret(name);
-  }
+async function deleteIfOver(keys: TermKeys, name: KeyName, isOver: (term: Term) => boolean): Promise<void> {
+  const [, spring] = termsOf(yearOfTerm(name.term));
+  if (isOver(spring)) await keys.deleteKey(name);
+  else if (isOver(name.term)) await keys.deleteSecret(name);
 }
 
-/** When (epoch ms) the last evening, or block of free days, that began in a term has closed. */
-function termCloses(term: Term, { zone, system }: SchoolRow): number {
+/** When (epoch ms) the last evening, or block of free days, that began in a term has closed; each term is reckoned once. */
+function termCloses({ zone, system }: SchoolRow): (term: Term) => number {
   const calendar = calendarOf(system);
-  return closesAt(classEvening(lastNightOf(term, calendar), calendar), zone);
+  const known = new Map<Term, number>();
+  return (term) => {
+    const closes = known.get(term) ?? closesAt(classEvening(lastNightOf(term, calendar), calendar), zone);
+    known.set(term, closes);
+    return closes;
+  };
 }
 
 /** The first date of the earliest token block of which an evening is still open. */
@@ -76,7 +85,6 @@ async function deleteIssued(
   classId: string,
   before: Night,
 ): Promise<void> {
-  await breathe();
   const found = await open
     .selectFrom('issued')
     .select('night')

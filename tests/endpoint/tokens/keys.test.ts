@@ -83,6 +83,6 @@ test('a damaged key is never replaced by another', async () => {
   await mkdir(join(folder, 'keys'));
   const path = join(folder, 'keys', `${CLASS}.2026a.json`);
   await writeFile(path, '{"secretKey":');
-  await expect(openTermKeys(folder).keysOf(CLASS, 2026)).rejects.toThrow();
+  await expect(openTermKeys(folder).keysOf(CLASS, 2026)).rejects.toThrow(/^The key in .* is damaged: put /);
   expect(await readFile(path, 'utf8')).toBe('{"secretKey":');
 });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Night } from '../../../src/core/night';
@@ -101,6 +101,17 @@ describe('a term’s key', () => {
     await keys.keysOf('0000000000', 2025);
     await sweepAt('2030-01-01T00:00:00Z');
     expect(await files()).toEqual(['0000000000.2025a.json', '0000000000.2025b.json']);
+  });
+
+  test('that is damaged keeps no other, and the sweep says so without a word of it', async () => {
+    const { keys, folder, sweepAt, files } = await classAt(CHINA);
+    await keys.keysOf(CLASS, 2025);
+    await writeFile(join(folder, 'keys', `${CLASS}.2024a.json`), '{"secretKey":"lamp');
+    await writeFile(join(folder, 'keys', `${CLASS}.2025a.json`), '{"secretKey":"lamp');
+    await expect(sweepAt('2026-03-02T22:00:00Z')).rejects.toThrow(/2025a\.json is damaged: put (?!.*lamp)/);
+    expect(await files()).toEqual([`${autumn}.json`, `${spring}.json`]);
+    await sweepAt('2026-09-01T22:00:00Z');
+    expect(await files()).toEqual([]);
   });
 
   test('is gone for an endpoint whose file another process deleted', async () => {
