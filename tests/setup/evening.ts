@@ -15,8 +15,12 @@ export function rowId(nonce: Uint8Array, figure: Figure): string {
 export const EVENING = { class: '3n5k8m2q7t', night: '2026-11-23' };
 
 /** Letters of so many families, each in a commit of its own, one after another; their nonces as they came. */
-export async function lettersOf(count: number, { commitOpen }: Keeping, at = EVENING): Promise<Buffer[]> {
+export async function lettersOf(count: number, keeping: Keeping, at = EVENING): Promise<Buffer[]> {
   const nonces = Array.from({ length: count }, () => randomBytes(32));
+  return lettersFrom(nonces, keeping, at);
+}
+
+export async function lettersFrom(nonces: Buffer[], { commitOpen }: Keeping, at = EVENING) {
   for (const nonce of nonces) {
     const sending = { r: 1, v: minutesOf({ math: 30, chinese: 5 * (nonce[0]! % 12) }) };
     await commitOpen((writes) => writeLetter(writes, { ...at, nonce, sending }));

@@ -67,7 +67,7 @@ export async function rewriteInThread(thread: URL, path: string): Promise<Rewrit
 
 /**
  * SQLite: the file anew, and its log empty. Rows of a page lie in it as they came, whatever their order in the table,
- * and the log holds every page as each commit left it. A checkpoint that a reader stopped says so in its row alone.
+ * and the log holds every page as each commit left it.
  */
 export function rewriteFile(path: string): Rewritten {
   const file = new Database(path, { timeout: PATIENCE_MS, fileMustExist: true });
@@ -75,13 +75,20 @@ export function rewriteFile(path: string): Rewritten {
     file.pragma('synchronous = FULL');
     file.pragma('temp_store = MEMORY');
     file.pragma('secure_delete = ON');
+    // First, or each attempt beside a reader who stays would put the whole file into the log once more.
+    if (!emptyLog(file)) return 'held';
     file.exec('vacuum');
-    const [row] = file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    return row?.busy === 0 ? 'rewritten' : 'held';
+    return emptyLog(file) ? 'rewritten' : 'held';
   } catch (error) {
     if (errorCode(error).startsWith('SQLITE_BUSY')) return 'held';
     throw error;
   } finally {
     file.close();
   }
+}
+
+/** A checkpoint that a reader stopped says so in its row alone. */
+function emptyLog(file: Database.Database): boolean {
+  const [row] = file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return row?.busy === 0;
 }
