@@ -101,9 +101,9 @@ export function answered(letter: Letter, answer: LetterAnswer): Letter {
   }
 }
 
-/** The parent: this phone's figures shall stand in place of the other's. */
+/** The parent: this phone's figures shall stand in place of the other's, also where they were to be taken back. */
 export function replaceTheirs(letter: Letter): Letter {
-  const rest = without(letter, 'taken', 'isTheirs', 'stands');
+  const rest = without(letter, 'taken', 'isTheirs', 'stands', 'isWithheld');
   return { ...rest, rev: letter.taken ?? letter.rev };
 }
 

@@ -136,6 +136,13 @@ describe('the second phone of a child', () => {
     expect(nextSending(replaceTheirs(left))).toEqual({ r: 5, v: THIRTY });
   });
 
+  test('replaces the other’s figures with its own also where it was to take them back', () => {
+    const again = answered(posted(withhold(asked)), taken(6));
+    expect(nextSending(again)).toBeUndefined();
+    expect(nextSending(replaceTheirs(again))).toEqual({ r: 7, v: THIRTY });
+    expect(nextSending(withhold(again))).toEqual({ r: 7, v: null });
+  });
+
   test('takes the other’s figures back when the parent takes the evening back', () => {
     expect(nextSending(withhold(asked))).toEqual({ r: 5, v: null });
     expect(nextSending(withhold(keepTheirs(asked)))).toEqual({ r: 5, v: null });
@@ -274,10 +281,10 @@ describe('one phone, any answers in any order', () => {
     });
   });
 
-  test('only letting go ends withholding', () => {
+  test('only letting go, or saying that its figures shall stand, ends withholding', () => {
     forEveryLife((life) => {
       live(life, ({ act, before, after }) => {
-        if (before.isWithheld && !after.isWithheld) expect(act.kind).toBe('letGo');
+        if (before.isWithheld && !after.isWithheld) expect(['letGo', 'replace']).toContain(act.kind);
       });
     });
   });
