@@ -221,14 +221,20 @@ async function express(shaken: ShakenClass, { family, night: of, speaker, wish }
 }
 
 /** The line is good, every clock right and every question answered, until nobody has anything more to say. */
-async function settle(shaken: ShakenClass, speakers: readonly (number | undefined)[]): Promise<void> {
+async function settle(shaken: ShakenClass, wishes: readonly Wish[]): Promise<void> {
   const { phones, line, wait } = shaken;
+  /** What a phone's parent answers to the question of an evening. */
+  const answerOf = (index: number, of: number): Decided => {
+    const wish = wishes.find(({ family, night: each }) => family === FAMILY_OF[index] && each === of);
+    if (wish?.speaker !== index) return 'keep';
+    return wish.wish === 'withdraws' ? 'takeBack' : 'replace';
+  };
   for (let round = 0, quiet = 0; quiet < 3; round += 1) {
     expect(round, 'they never come to rest').toBeLessThan(14);
     const before = line.count();
     for (const [index, each] of phones.entries()) {
-      const kind = speakers.includes(index) ? 'replace' : 'keep';
-      for (const of of NIGHTS.keys()) await happen(shaken, { kind, phone: index, night: of });
+      for (const [of, date] of NIGHTS.entries())
+        if ((await each.letter(date))?.taken !== undefined) await decide(each, answerOf(index, of), date);
       await each.look(true);
     }
     await expectOnce(shaken);
@@ -275,7 +281,7 @@ async function live({ acts, wishes, speaks, chance }: Life): Promise<void> {
       }),
     );
     for (const each of last) await express(shaken, each);
-    await settle(shaken, speakers);
+    await settle(shaken, last);
     await expectWishes(shaken, last);
     // All that ever went arrives once more, and changes nothing.
     for (let which = 0; which < shaken.line.count(); which += 1) await shaken.line.arrive(which);
