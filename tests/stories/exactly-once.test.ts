@@ -193,6 +193,30 @@ async function expectOnce(shaken: ShakenClass): Promise<void> {
   }
 }
 
+/** Of the family with two phones: which of them wrote what stands, by night, and which may write over the other. */
+type Rights = { writer: Map<number, number>; may: Set<string> };
+
+/** A parent's answer that lets a phone write over what the other put there. */
+async function note({ may }: Rights, { phones }: ShakenClass, act: Act): Promise<void> {
+  if (act.kind !== 'replace' && act.kind !== 'takeBack') return;
+  const letter = await phones[act.phone]!.letter(NIGHTS[act.night]!);
+  if (letter?.taken !== undefined || letter?.isTheirs) may.add(`${String(act.phone)} ${String(act.night)}`);
+}
+
+/** What one phone put there, the other replaces only where its parent said so. */
+async function expectAsked({ writer, may }: Rights, shaken: ShakenClass): Promise<void> {
+  for (const [of, date] of NIGHTS.entries()) {
+    const [subject] = subjectsOf(0, await eveningOf(shaken, date));
+    if (subject === undefined) continue;
+    const [before, now] = [writer.get(of), SUBJECTS.indexOf(subject) % 2];
+    if (before !== undefined && before !== now) {
+      expect([...may], `${date}: ${subject}`).toContain(`${String(now)} ${String(of)}`);
+      may.delete(`${String(before)} ${String(of)}`);
+    }
+    writer.set(of, now);
+  }
+}
+
 /** A family with one phone is never asked which of two phones it means: it would be its own letter of before. */
 async function expectNoQuestion({ phones }: ShakenClass): Promise<void> {
   for (const alone of [2, 3])
@@ -262,9 +286,12 @@ afterAll(() => room.close());
 async function live({ acts, wishes, speaks, chance }: Life): Promise<void> {
   const shaken = await room.begin('given', chanceFrom(chance));
   try {
+    const rights: Rights = { writer: new Map(), may: new Set() };
     for (const act of acts) {
+      await note(rights, shaken, act);
       await happen(shaken, act);
       await expectOnce(shaken);
+      await expectAsked(rights, shaken);
       await expectNoQuestion(shaken);
     }
     shaken.goOn();
