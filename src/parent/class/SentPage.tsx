@@ -54,7 +54,10 @@ function Evenings({ child, letters, enrolment, news }: ListProps) {
     stage: stageOf(letter, { closesAt: letter.closesAt, now }),
   }));
   const told = staged.filter(({ stage }) => stage !== 'nothing');
-  if (told.length === 0) return <p>{t(enrolment ? 'none.joined' : 'none.left', { name: child.nickname })}</p>;
+  if (told.length === 0) {
+    const joined = news ? 'none.stuck' : 'none.joined';
+    return <p>{t(enrolment ? joined : 'none.left', { name: child.nickname })}</p>;
+  }
   const mayTakeBack = told.some(
     ({ letter, stage }) =>
       now < letter.closesAt &&
