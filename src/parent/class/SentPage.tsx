@@ -55,8 +55,14 @@ function Evenings({ child, letters, enrolment, news }: ListProps) {
   }));
   const told = staged.filter(({ stage }) => stage !== 'nothing');
   if (told.length === 0) {
-    const joined = news ? 'none.stuck' : 'none.joined';
-    return <p>{t(enrolment ? joined : 'none.left', { name: child.nickname })}</p>;
+    if (!enrolment) return <p>{t('none.left', { name: child.nickname })}</p>;
+    if (news) return <p>{t('none.stuck')}</p>;
+    return (
+      <>
+        <p>{t('none.joined')}</p>
+        <p className="soft">{t('none.notSent')}</p>
+      </>
+    );
   }
   const mayTakeBack = told.some(
     ({ letter, stage }) =>

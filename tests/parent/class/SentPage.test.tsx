@@ -179,6 +179,7 @@ describe('an evening is shown', () => {
     await join();
     await open('/class/sent', letter({ wanted: null }));
     expect(await screen.findByText(/^还没有发出过。/)).toBeVisible();
+    expect(screen.getByText(/^这些不发：/)).toBeVisible();
     expect(screen.queryByRole('button', { name: '全部撤回' })).toBeNull();
   });
 });
