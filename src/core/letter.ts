@@ -114,9 +114,13 @@ export function replaceTheirs(letter: Letter): Letter {
   return { ...rest, rev: letter.taken ?? letter.rev };
 }
 
-/** The parent: the other phone's figures stay. */
+/** The parent: the other phone's figures stay, whatever was wished before. */
 export function keepTheirs(letter: Letter): Letter {
-  return { ...without(letter, 'taken', 'stands'), rev: letter.taken ?? letter.rev, isTheirs: true };
+  return {
+    ...without(letter, 'taken', 'stands', 'isWithheld'),
+    rev: letter.taken ?? letter.rev,
+    isTheirs: true,
+  };
 }
 
 /** The parent takes the evening back, another phone's figures too, or keeps it at home before it ever goes. */

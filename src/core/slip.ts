@@ -85,9 +85,15 @@ function readFragment(fragment: string): ScannedWay | undefined {
   return wayOf(letter, secret, { class: classId, term, keyHashes: [first, second] });
 }
 
+/** What follows the # of a link, also of one with words around it, as a message to the family has. */
+function fragmentIn(text: string): string {
+  const mark = text.lastIndexOf('#');
+  return mark < 0 ? text : (/^[\w.-]*/.exec(text.slice(mark + 1))?.[0] ?? '');
+}
+
 /** Reads what a parent scanned, pasted or typed: the whole link, what follows its #, or the 38 characters on the slip. */
 export function readWayIn(text: string): WayIn | Problem {
-  const scanned = readFragment(text.trim().slice(text.trim().lastIndexOf('#') + 1));
+  const scanned = readFragment(fragmentIn(text.trim()));
   if (scanned) return scanned;
   // A link that was cut short may have as many characters as a typed code, but it is none.
   if (/[#/]|^[sdf]\./.test(text.trim())) return { kind: 'code-unreadable' };

@@ -212,7 +212,7 @@ test('an evening is corrected, taken back, sent after all; leaving takes it back
   await sees(evening(page, '周一晚'), '等着改');
   await later(LONG_ENOUGH, page);
   await page.reload();
-  await sees(evening(page, '周一晚'), /^改过 1 次。/);
+  await sees(evening(page, '周一晚'), /^后来又发过 1 次。/);
   expect(await standing(classId)).toMatchObject({ '2026-11-23 chinese': [40], '2026-11-23 r': [2] });
 
   await tap(page, '撤回这一晚');

@@ -66,7 +66,12 @@ describe('a scanned way', () => {
     fc.assert(
       fc.property(scanned, (way) => {
         const fragment = wayToFragment(way);
-        for (const text of [fragment, `https://school.example/join#${fragment}`, `  ${fragment}\n`]) {
+        for (const text of [
+          fragment,
+          `https://school.example/join#${fragment}`,
+          `  ${fragment}\n`,
+          `爷爷扫这个：https://school.example/join#${fragment} 加入`,
+        ]) {
           expect(readWayIn(text)).toEqual(way);
         }
       }),

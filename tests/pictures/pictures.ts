@@ -87,6 +87,8 @@ async function stage(page: Page, scene: Scene): Promise<void> {
   await waitForWeek(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
+  // Words or a part that come late put the whole page back for a moment.
+  await page.locator('.waiting').waitFor({ state: 'detached' });
 }
 
 /** How tall the window would have to be to show all of it (px). */

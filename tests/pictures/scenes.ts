@@ -139,6 +139,13 @@ const doors: Scene[] = [
   }),
 ];
 
+/** As while another window of the phone speaks to the school: the letters stay as they lie. */
+const still = (name: string, at: number, more: Partial<Scene>): Scene =>
+  open(name, at, {
+    before: () => void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined)),
+    ...more,
+  });
+
 const classScenes: Scene[] = [
   open('class-none', AT_HOMEWORK, { path: '/class' }),
   open('class-unread', AT_HOMEWORK, {
@@ -148,10 +155,10 @@ const classScenes: Scene[] = [
       await page.locator('.class-page .button-main').click();
     },
   }),
-  open('class-joined', AT_HOMEWORK, { diary: classes.joined, path: '/class' }),
-  open('class-limit', AT_HOMEWORK, { diary: classes.otherLimit, path: '/class' }),
-  open('class-consent-again', AT_HOMEWORK, { diary: classes.olderConsent, path: '/class' }),
-  open('class-leave', AT_HOMEWORK, {
+  still('class-joined', AT_HOMEWORK, { diary: classes.joined, path: '/class' }),
+  still('class-limit', AT_HOMEWORK, { diary: classes.otherLimit, path: '/class' }),
+  still('class-consent-again', AT_HOMEWORK, { diary: classes.olderConsent, path: '/class' }),
+  still('class-leave', AT_HOMEWORK, {
     diary: classes.joined,
     path: '/class',
     act: (page) => page.locator('.class-page > .button-quiet').click(),
@@ -172,13 +179,6 @@ const classScenes: Scene[] = [
 const handOver = async (page: Page) => {
   await page.locator('.class-page > .button:not(.button-quiet)').first().click();
 };
-
-/** As while another window of the phone speaks to the school: the letters stay as they lie. */
-const still = (name: string, at: number, more: Partial<Scene>): Scene =>
-  open(name, at, {
-    before: () => void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined)),
-    ...more,
-  });
 
 const sentScenes: Scene[] = [
   still('sent-evenings', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class/sent' }),

@@ -54,7 +54,16 @@ function Evenings({ child, letters, enrolment, news }: ListProps) {
     stage: stageOf(letter, { closesAt: letter.closesAt, now }),
   }));
   const told = staged.filter(({ stage }) => stage !== 'nothing');
-  if (told.length === 0) return <p>{t(enrolment ? 'none.joined' : 'none.left', { name: child.nickname })}</p>;
+  if (told.length === 0) {
+    if (!enrolment) return <p>{t('none.left', { name: child.nickname })}</p>;
+    if (news) return <p>{t('none.stuck')}</p>;
+    return (
+      <>
+        <p>{t('none.joined')}</p>
+        <p className="soft">{t('none.notSent')}</p>
+      </>
+    );
+  }
   const mayTakeBack = told.some(
     ({ letter, stage }) =>
       now < letter.closesAt &&

@@ -8,6 +8,12 @@ import { useEveningWords } from './evening-words';
 
 const WAITING: readonly string[] = ['waiting', 'changing', 'retracting'];
 
+/** What is true where nothing of this phone stands; where another phone's does, the evening itself says so. */
+function wordsWithoutLast(letters: readonly LetterRow[]): 'lastBack' | 'lastNone' | undefined {
+  if (letters.some(({ stands }) => stands === null)) return 'lastBack';
+  return letters.every(({ rev, taken }) => rev === 0 && taken === undefined) ? 'lastNone' : undefined;
+}
+
 type SummaryProps = { letters: readonly LetterRow[]; news: SeatNews | undefined };
 
 /** At one glance: when something last went, and how much waits. The rest stands on its own page. */
@@ -17,6 +23,7 @@ export function SentSummary({ letters, news }: SummaryProps) {
   const now = useNow(false);
   const eveningWords = useEveningWords();
   const last = letters.find(({ stands }) => stands);
+  const none = last ? undefined : wordsWithoutLast(letters);
   const waiting = letters.filter(
     (letter) =>
       WAITING.includes(stageOf(letter, { closesAt: letter.closesAt, now })) && !isStuck(letter, news),
@@ -24,11 +31,9 @@ export function SentSummary({ letters, news }: SummaryProps) {
   return (
     <section className="sheet stack">
       <h2>{t('title')}</h2>
-      {isSandbox ? (
-        <p>{t('sandbox')}</p>
-      ) : (
-        <p>{last ? t('last', { evening: eveningWords(last, 'short') }) : t('lastNone')}</p>
-      )}
+      {isSandbox && <p>{t('sandbox')}</p>}
+      {!isSandbox && last && <p>{t('last', { evening: eveningWords(last, 'short') })}</p>}
+      {!isSandbox && none && <p>{t(none)}</p>}
       {waiting > 0 && <p>{t('waiting', { count: waiting })}</p>}
       <Link to="/class/sent" className="button">
         {t('see')}

@@ -17,6 +17,29 @@ export function TakenAnswers({ letter }: { letter: LetterRow }) {
       await to(home, letter.id);
       return { text };
     });
+  const keep = () => {
+    answer(leaveTheirs, t('question.kept'));
+  };
+  if (letter.isWithheld)
+    return (
+      <>
+        <p>{t('question.back')}</p>
+        <div className="sent-answers">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              answer(useThisPhones, t('done.takeBack'));
+            }}
+          >
+            {t('question.takeBack')}
+          </button>
+          <button type="button" className="button" onClick={keep}>
+            {t('question.keep')}
+          </button>
+        </div>
+      </>
+    );
   return (
     <>
       {letter.wanted ? (
@@ -43,13 +66,7 @@ export function TakenAnswers({ letter }: { letter: LetterRow }) {
             {t('question.replace')}
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            answer(leaveTheirs, t('question.kept'));
-          }}
-        >
+        <button type="button" className="button" onClick={keep}>
           {t('question.keep')}
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { useLiveQuery } from 'dexie-react-hooks';
 import type { Night } from '../../core/night';
 import { textToNickname } from '../../core/nickname';
 import { isProblem, type Problem } from '../../core/problem';
@@ -9,6 +10,7 @@ import { AskFirst } from '../AskFirst';
 import { NicknameField } from '../child/ChildFields';
 import { nightNow, useGround, useHousehold } from '../household';
 import { changeChild, removeChild } from '../store/children';
+import { seatOf } from '../store/enrolments';
 import type { Child } from '../store/views';
 import { CalendarForm } from './CalendarForm';
 import { GradeForm } from './GradeForm';
@@ -65,6 +67,7 @@ function RemoveChild({ child }: { child: Child }) {
   const { home } = useGround();
   const { act } = useAct();
   const [, navigate] = useLocation();
+  const seat = useLiveQuery(() => seatOf(home, child.id), [home, child.id]);
   const remove = async () => {
     const removed = async () => ({
       text: t('childRemoved', { name: child.nickname }),
@@ -76,6 +79,9 @@ function RemoveChild({ child }: { child: Child }) {
   return (
     <AskFirst label={t('removeChild')} yes={t('removeYes')} no={t('cancel')} onYes={remove}>
       <p>{t('removeQuestion', { name: child.nickname })}</p>
+      {seat?.kind === 'taken' && (
+        <p className="soft">{t('removeLeaves', { class: seat.enrolment.seen.name })}</p>
+      )}
     </AskFirst>
   );
 }

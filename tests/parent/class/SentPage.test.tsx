@@ -85,7 +85,7 @@ describe('an evening is shown', () => {
       ['不发这一晚'],
     ],
     ['sent', { rev: 1, stands: TWO }, '已发出', /^11月25日 周三 06:00 前可以改/, ['撤回这一晚']],
-    ['corrected twice', { rev: 3, stands: TWO }, '已发出', /^改过 2 次。/, ['撤回这一晚']],
+    ['corrected twice', { rev: 3, stands: TWO }, '已发出', /^后来又发过 2 次。/, ['撤回这一晚']],
     ['kept at home', { isWithheld: true }, '不发', /只留在这部手机里/, ['还是发']],
     ['on its way back', { rev: 1, stands: TWO, isWithheld: true }, '正在撤回', /^连上网就撤回/, ['还是发']],
     ['taken back', { rev: 2, stands: null, isWithheld: true }, '已撤回', /不算进班级/, ['还是发']],
@@ -110,11 +110,11 @@ describe('an evening is shown', () => {
       /^学校的服务器没有收下/,
       ['再发一次', '不发这一晚'],
     ],
-    ['counted', { rev: 1, stands: TWO, isClosed: true }, '已算进班级', '不能再改。', []],
+    ['counted', { rev: 1, stands: TWO, isClosed: true }, '已截止', '不能再改，也不能再撤回。', []],
     [
       'counted before its last change',
       { rev: 1, stands: TWO, wanted: MORE, isClosed: true },
-      '已算进班级',
+      '已截止',
       /后来改的只在日记里/,
       [],
     ],
@@ -179,6 +179,7 @@ describe('an evening is shown', () => {
     await join();
     await open('/class/sent', letter({ wanted: null }));
     expect(await screen.findByText(/^还没有发出过。/)).toBeVisible();
+    expect(screen.getByText(/^这些不发：/)).toBeVisible();
     expect(screen.queryByRole('button', { name: '全部撤回' })).toBeNull();
   });
 });
@@ -265,6 +266,25 @@ describe('another phone was first', () => {
     await screen.findByText('等网络');
   });
 
+  test('to a parent who took the evening back, it is asked whether the other’s goes back too', async () => {
+    await join();
+    const user = await open('/class/sent', letter({ ...TAKEN, isWithheld: true }));
+    await screen.findByText('您在这部手机上撤回了这一晚。');
+    expect(screen.queryByRole('button', { name: '用这部手机的替换' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '那边的也撤回' }));
+    await screen.findByText('正在撤回');
+    const [row] = await home.letters.toArray();
+    expect(row).toMatchObject({ rev: 2, isWithheld: true });
+  });
+
+  test('what was taken back and then left to the other can still be replaced by this phone’s', async () => {
+    await join();
+    const user = await open('/class/sent', letter({ ...TAKEN, isWithheld: true }));
+    await user.click(await screen.findByRole('button', { name: '保留那边的' }));
+    await user.click(await screen.findByRole('button', { name: '用这部手机的替换' }));
+    await screen.findByText('等网络');
+  });
+
   test('with nothing on this phone there is nothing to replace it with', async () => {
     await join();
     await open('/class', letter({ ...TAKEN, wanted: null }));
@@ -281,11 +301,18 @@ describe('the class page', () => {
     expect(screen.getByText('等网络：1 晚')).toBeVisible();
   });
 
+  test('says that all was taken back, never that nothing had been sent', async () => {
+    await join();
+    await open('/class', letter({ rev: 2, stands: null, isWithheld: true }));
+    expect(await screen.findByText('发出过的都撤回了。')).toBeVisible();
+    expect(screen.queryByText('每晚的数据还没有发出过。')).toBeNull();
+  });
+
   test.each([
     [{ hold: { problem: { kind: 'too-few-families' }, until: 0 } }, '等满五家再开始发'],
     [{ problem: { kind: 'keys-differ' } }, '先停发了'],
     [{ problem: { kind: 'seat-unknown' } }, '学校不认得这个名额了'],
-    [{ given: [{ night: NIGHT, none: 'spent' }] }, '从 11月30日起的晚上开始算'],
+    [{ given: [{ night: NIGHT, none: 'spent' }] }, '11月30日起的晚上才开始算'],
   ] as const)('tells why nothing goes: %j', async (said, title) => {
     await join();
     await home.tokenBlocks.add({
