@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import { useAct } from '../act';
 import { nightNow, useGround } from '../household';
 import type { LetterRow } from '../store/letter-rows';
-import { leaveTheirs, useThisPhones } from '../store/letters';
+import { leaveTheirs, takeBack, useThisPhones } from '../store/letters';
 import { isTonight, useEveningWords } from './evening-words';
 import { Figures } from './Figures';
 
-/** The three answers to "another phone was first"; nothing of this phone goes before one is given. */
+/** The answers to "another phone was first"; nothing of this phone goes before one is given. */
 export function TakenAnswers({ letter }: { letter: LetterRow }) {
   const { t } = useTranslation('sent');
   const { home } = useGround();
@@ -29,7 +29,7 @@ export function TakenAnswers({ letter }: { letter: LetterRow }) {
             type="button"
             className="button"
             onClick={() => {
-              answer(useThisPhones, t('done.takeBack'));
+              answer(takeBack, t('done.takeBack'));
             }}
           >
             {t('question.takeBack')}
