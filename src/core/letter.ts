@@ -46,10 +46,9 @@ export function freshLetter(wanted: Contribution | null): Letter {
 }
 
 /** The same letter without some of its marks. */
-function without<Mark extends keyof Letter>(letter: Letter, ...marks: Mark[]): Letter {
-  const copy: Letter = { ...letter };
-  for (const mark of marks) delete copy[mark];
-  return copy;
+function without(letter: Letter, ...marks: (keyof Letter)[]): Letter {
+  const kept = Object.entries(letter).filter(([mark]) => !(marks as string[]).includes(mark));
+  return Object.fromEntries(kept) as Letter;
 }
 
 /** The diary says something else: a letter set aside is worth another try. */
@@ -68,15 +67,23 @@ export function isOut({ stands, sending }: Letter): boolean {
   return (stands !== undefined && stands !== null) || (sending !== undefined && sending.v !== null);
 }
 
+/** A question, the parent's word or the endpoint's keeps it back, or no revision is left. */
+function isHeld({ rev, taken, isTheirs, aside }: Letter): boolean {
+  return taken !== undefined || isTheirs !== undefined || aside !== undefined || rev >= LAST_REVISION;
+}
+
+/** Whether what should stand at the endpoint stands there. */
+function isSaid({ rev, stands }: Letter, v: Contribution | null): boolean {
+  return stands === undefined ? rev === 0 && v === null : isSameContribution(stands, v);
+}
+
 /** The letter to send now; undefined when there is nothing to say, or nothing may be said. */
 export function nextSending(letter: Letter): Sending | undefined {
-  const { rev, stands, sending, taken, isTheirs, aside, isClosed } = letter;
+  const { rev, sending, isClosed } = letter;
   if (isClosed) return undefined;
   if (sending) return sending;
-  if (taken !== undefined || isTheirs || aside || rev >= LAST_REVISION) return undefined;
   const v = wish(letter);
-  const isSaid = stands === undefined ? rev === 0 && v === null : isSameContribution(stands, v);
-  return isSaid ? undefined : { r: rev + 1, v };
+  return isHeld(letter) || isSaid(letter, v) ? undefined : { r: rev + 1, v };
 }
 
 /** The letter is handed to the line. */
@@ -101,9 +108,9 @@ export function answered(letter: Letter, answer: LetterAnswer): Letter {
   }
 }
 
-/** The parent: this phone's figures shall stand in place of the other's. */
+/** The parent: this phone's figures shall stand in place of the other's, also where they were to be taken back. */
 export function replaceTheirs(letter: Letter): Letter {
-  const rest = without(letter, 'taken', 'isTheirs', 'stands');
+  const rest = without(letter, 'taken', 'isTheirs', 'stands', 'isWithheld');
   return { ...rest, rev: letter.taken ?? letter.rev };
 }
 

@@ -1,3 +1,4 @@
+import { invertCt } from '@noble/curves/abstract/modular.js';
 import { p256, p256_hasher, p256_oprf } from '@noble/curves/nist.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -113,7 +114,8 @@ export function tweakedInverse(secretKey: Uint8Array, info: string): Uint8Array 
   const { Fn } = p256.Point;
   const framed = concatBytes(utf8ToBytes('Info'), twoBytes(info.length), utf8ToBytes(info));
   const tweak = p256_hasher.hashToScalar(framed, { DST: `HashToScalar-${CONTEXT}` });
-  return Fn.toBytes(Fn.inv(Fn.add(Fn.fromBytes(secretKey), tweak)));
+  // Not Fn.inv, whose time tells of what it inverts, and this is a secret.
+  return Fn.toBytes(invertCt(Fn.add(Fn.fromBytes(secretKey), tweak), Fn.ORDER));
 }
 
 /** The nonce as a point of the curve, uncompressed, 65 bytes. */

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import * as classes from '../pictures/class-diaries';
+import { seed } from '../setup/household';
 import { addChild, entries, firstRun, follow, log, start } from './hand';
 import { openHouse, wait, type Phone } from './phone';
 
@@ -112,4 +114,34 @@ test('axe finds nothing while a timer runs, past bedtime, and when a forgotten o
   await lookEverywhere(page, ['/']);
   await wait(page, 10 * 60);
   await lookEverywhere(page, ['/']);
+});
+
+test('axe finds nothing where evenings wait, went or are asked about, nor where a seat is handed over', async () => {
+  const { page, expectComplaint } = await house.phone({ reducedMotion: 'reduce', at: '2026-11-23 20:28' });
+  // Where no app is open the browser looks for an icon.
+  expectComplaint(/status of 404/);
+  await page.goto('/');
+  await page.locator('form').waitFor();
+  // As while another window speaks to the school: the letters stay as they lie.
+  await page.addInitScript(() => {
+    void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined));
+  });
+  const { openEvenings, sentEvenings, taken, fewFamilies, handing } = classes;
+  for (const diary of [openEvenings, sentEvenings, taken]) {
+    await page.goto('/health');
+    await seed(page, diary);
+    await lookEverywhere(page, ['/class/sent']);
+  }
+  for (const diary of [taken, fewFamilies]) {
+    await page.goto('/health');
+    await seed(page, diary);
+    await lookEverywhere(page, ['/class']);
+  }
+  await page.goto('/health');
+  await seed(page, handing);
+  await page.goto('/class');
+  await page.locator('.class-page > .button:not(.button-quiet)').tap();
+  await page.locator('.class-page section .row .button').last().tap();
+  await page.locator('.class-qr').waitFor();
+  await lookAt(page, 'the code of a seat');
 });

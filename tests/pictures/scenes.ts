@@ -173,26 +173,33 @@ const handOver = async (page: Page) => {
   await page.locator('.class-page > .button:not(.button-quiet)').first().click();
 };
 
+/** As while another window of the phone speaks to the school: the letters stay as they lie. */
+const still = (name: string, at: number, more: Partial<Scene>): Scene =>
+  open(name, at, {
+    before: () => void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined)),
+    ...more,
+  });
+
 const sentScenes: Scene[] = [
-  open('sent-evenings', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class/sent' }),
-  open('sent-open', AT_HOMEWORK, { diary: classes.openEvenings, path: '/class/sent' }),
-  open('sent-question', AT_HOMEWORK, { diary: classes.taken, path: '/class/sent' }),
-  open('sent-none', AT_HOMEWORK, { diary: classes.joined, path: '/class/sent' }),
-  open('sent-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class/sent' }),
-  open('sent-all-back', AT_HOMEWORK, {
+  still('sent-evenings', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class/sent' }),
+  still('sent-open', AT_HOMEWORK, { diary: classes.openEvenings, path: '/class/sent' }),
+  still('sent-question', AT_HOMEWORK, { diary: classes.taken, path: '/class/sent' }),
+  still('sent-none', AT_HOMEWORK, { diary: classes.joined, path: '/class/sent' }),
+  still('sent-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class/sent' }),
+  still('sent-all-back', AT_HOMEWORK, {
     diary: classes.openEvenings,
     path: '/class/sent',
     act: (page) => page.locator('main > .button-quiet').last().click(),
   }),
-  open('class-sent', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class' }),
-  open('class-question', AT_HOMEWORK, { diary: classes.taken, path: '/class' }),
-  open('class-few-families', AT_HOMEWORK, { diary: classes.fewFamilies, path: '/class' }),
-  open('class-other-keys', AT_HOMEWORK, { diary: classes.otherKeys, path: '/class' }),
-  open('class-revoked', AT_HOMEWORK, { diary: classes.revoked, path: '/class' }),
-  open('class-spent', AT_HOMEWORK, { diary: classes.spent, path: '/class' }),
-  open('class-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class' }),
-  open('family-warning', AT_HOMEWORK, { diary: classes.handing, path: '/class', act: handOver }),
-  open('family-code', AT_HOMEWORK, {
+  still('class-sent', AT_HOMEWORK, { diary: classes.sentEvenings, path: '/class' }),
+  still('class-question', AT_HOMEWORK, { diary: classes.taken, path: '/class' }),
+  still('class-few-families', AT_HOMEWORK, { diary: classes.fewFamilies, path: '/class' }),
+  still('class-other-keys', AT_HOMEWORK, { diary: classes.otherKeys, path: '/class' }),
+  still('class-revoked', AT_HOMEWORK, { diary: classes.revoked, path: '/class' }),
+  still('class-spent', AT_HOMEWORK, { diary: classes.spent, path: '/class' }),
+  still('class-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class' }),
+  still('family-warning', AT_HOMEWORK, { diary: classes.handing, path: '/class', act: handOver }),
+  still('family-code', AT_HOMEWORK, {
     diary: classes.handing,
     path: '/class',
     act: async (page) => {
@@ -202,11 +209,11 @@ const sentScenes: Scene[] = [
       await page.locator('.class-qr').scrollIntoViewIfNeeded();
     },
   }),
-  open('family-consent', AT_HOMEWORK, { path: `/join#${classes.FAMILY}` }),
-  open('family-found', AT_HOMEWORK, { diary: classes.foundByFamily, path: '/join/j1' }),
-  open('family-own', AT_HOMEWORK, { diary: classes.handing, path: `/join#${classes.FAMILY}` }),
-  open('family-last-year', AT_HOMEWORK, { diary: classes.lastYears, path: '/join/j1' }),
-  open('family-elsewhere', AT_HOMEWORK, {
+  still('family-consent', AT_HOMEWORK, { path: `/join#${classes.FAMILY}` }),
+  still('family-found', AT_HOMEWORK, { diary: classes.foundByFamily, path: '/join/j1' }),
+  still('family-own', AT_HOMEWORK, { diary: classes.handing, path: `/join#${classes.FAMILY}` }),
+  still('family-last-year', AT_HOMEWORK, { diary: classes.lastYears, path: '/join/j1' }),
+  still('family-elsewhere', AT_HOMEWORK, {
     diary: classes.foundByDoor,
     path: '/join/j1',
     act: (page) => page.locator('.class-join section .row .button').first().click(),

@@ -96,7 +96,7 @@ test('an opened class: nobody at home has joined, so the phone gets a seat; the 
   const second = scan(fragment);
   await second.user.click(await screen.findByRole('button', { name: '同意，看看是哪个班' }));
   await second.user.click(await screen.findByRole('button', { name: '已经加入' }));
-  await screen.findByText('那就接着在那部手机上记');
+  await screen.findByText('那就在那部手机上记');
   expect(house.asked.filter((line) => line.startsWith('/v1/open'))).toHaveLength(1);
   await second.user.click(screen.getByRole('button', { name: '知道了' }));
   await screen.findByLabelText('孩子的小名');

@@ -1,6 +1,6 @@
 import { p256, p256_oprf } from '@noble/curves/nist.js';
 import fc from 'fast-check';
-import { createHash, hkdfSync } from 'node:crypto';
+import { createECDH, createHash, ECDH, hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CHECK_TEXT, CODE_ALPHABET } from '../../src/core/slip';
 import {
@@ -195,53 +195,198 @@ describe('RFC 9497’s vectors of P256-SHA256 in POPRF mode', () => {
   });
 });
 
-describe('a token', () => {
-  const pair = makeTermKey();
-  const secret = new Uint8Array(32).fill(9);
-  const evening = { term: '2026a', class: CLASS_ID, night: '2026-11-23' };
-  const info = infoOf(evening);
-  const asked = blindNonce(secret, info, pair.publicKey);
-  const made = evaluateBlinded(pair.secretKey, info, asked.blinded)!;
+describe('what a token is for', () => {
+  const place = { term: '2026a', class: CLASS_ID, night: '2026-11-23' };
 
-  test('is for one evening of a class and term, or for one survey', () => {
-    expect(info).toBe('homework-minutes/v1|2026a|3n5k8m2q7t|2026-11-23');
-    expect(surveyInfoOf({ term: '2026a', class: CLASS_ID, survey: 'abcd1234' })).toBe(
+  test('is written as PRIVACY.md says', () => {
+    expect(infoOf(place)).toBe('homework-minutes/v1|2026a|3n5k8m2q7t|2026-11-23');
+    expect(surveyInfoOf({ ...place, survey: 'abcd1234' })).toBe(
       'homework-minutes/v1|2026a|3n5k8m2q7t|survey:abcd1234',
     );
   });
 
-  test('is asked for with the same bytes by every phone that has the secret, and its nonce is HKDF of it', () => {
-    expect(blindNonce(secret, info, pair.publicKey)).toEqual(asked);
-    const nonce = hkdfSync('sha256', secret, Buffer.from(info), Buffer.from('nonce'), 32);
-    expect(asked.nonce).toEqual(new Uint8Array(nonce));
+  test('is another for every other evening, class, term and survey, and no survey is an evening', () => {
+    const infos = [
+      infoOf(place),
+      infoOf({ ...place, night: '2026-11-24' }),
+      infoOf({ ...place, class: '0000000000' }),
+      infoOf({ ...place, term: '2026b' }),
+      surveyInfoOf({ ...place, survey: 'abcd1234' }),
+      surveyInfoOf({ ...place, survey: '20261123' }),
+      surveyInfoOf({ ...place, class: '0000000000', survey: 'abcd1234' }),
+      surveyInfoOf({ ...place, term: '2026b', survey: 'abcd1234' }),
+    ];
+    expect(new Set(infos).size).toBe(infos.length);
+  });
+});
+
+describe('a token', () => {
+  const KEY = makeTermKey();
+  const OTHER_KEY = makeTermKey();
+  const info = infoOf({ term: '2026a', class: CLASS_ID, night: '2026-11-23' });
+  const otherInfo = infoOf({ term: '2026a', class: CLASS_ID, night: '2026-11-24' });
+  const anyInfo = fc
+    .tuple(
+      fc.constantFrom('2026a', '2026b', '2027a'),
+      fc.string({ unit: fc.constantFrom(...Array.from(CODE_ALPHABET)), minLength: 10, maxLength: 10 }),
+      fc.constantFrom('2026-11-23', '2026-12-31', '2027-02-28', 'survey:abcd1234'),
+    )
+    .map(([term, id, night]) => `homework-minutes/v1|${term}|${id}|${night}`);
+  // A point multiplication in the reference takes milliseconds.
+  const FEW = { numRuns: 12 };
+
+  /** The whole way: blinded on the phone, evaluated at the endpoint, finished on the phone. */
+  function given(secret: Uint8Array, about = info) {
+    const blinded = blindNonce(secret, about, KEY.publicKey);
+    const answer = evaluateBlinded(KEY.secretKey, about, blinded.blinded);
+    if (!answer) throw new Error('The endpoint took the phone’s point for none.');
+    return { blinded, answer };
+  }
+
+  test('of the same secret and info is asked for with the same bytes, always and on every phone', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (secret, about) => {
+        expect(blindNonce(secret, about, KEY.publicKey)).toEqual(
+          blindNonce(secret.slice(), about, KEY.publicKey),
+        );
+      }),
+      FEW,
+    );
   });
 
-  test('is the same however often it is issued, though each proof is another', () => {
-    const again = evaluateBlinded(pair.secretKey, info, asked.blinded)!;
-    expect(again.evaluated).toEqual(made.evaluated);
-    expect(again.proof).not.toEqual(made.proof);
-    const token = expectedToken(pair.secretKey, info, asked.nonce);
-    expect([made, again].map((each) => tokenOf(info, asked, each))).toEqual([token, token]);
+  test('of another secret, evening, class, term or survey is asked for with other bytes in all', () => {
+    fc.assert(
+      fc.property(fc.tuple(bytes(32), bytes(32)), anyInfo, anyInfo, ([secret, other], about, elsewhere) => {
+        fc.pre(about !== elsewhere && toText(secret) !== toText(other));
+        const all = [
+          blindNonce(secret, about, KEY.publicKey),
+          blindNonce(secret, elsewhere, KEY.publicKey),
+          blindNonce(other, about, KEY.publicKey),
+        ];
+        for (const part of ['nonce', 'blind', 'blinded', 'tweakedKey'] as const) {
+          const texts = new Set(all.map((each) => toText(each[part])));
+          // The key's tweak is of the info alone.
+          expect(texts.size).toBe(part === 'tweakedKey' ? 2 : 3);
+        }
+      }),
+      FEW,
+    );
   });
 
-  test('is none by another key, for another evening, class or term, or with a proof that is cut or turned', () => {
-    const other = makeTermKey();
-    expect(tokenOf(info, asked, evaluateBlinded(other.secretKey, info, asked.blinded)!)).toBeUndefined();
-    for (const lie of [{ night: '2026-11-24' }, { class: '0000000000' }, { term: '2026b' }]) {
-      const answered = evaluateBlinded(pair.secretKey, infoOf({ ...evening, ...lie }), asked.blinded)!;
-      expect(tokenOf(info, asked, answered)).toBeUndefined();
+  test('has a nonce and a blind derived as PRIVACY.md says, which are not the enrolment’s password', () => {
+    // The group's order; 48 bytes make a scalar of 1 … order − 1 that leans nowhere.
+    const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+    fc.assert(
+      fc.property(bytes(32), (secret) => {
+        const { nonce, blind } = blindNonce(secret, info, KEY.publicKey);
+        const byNode = (label: string, length: number) =>
+          Buffer.from(hkdfSync('sha256', secret, Buffer.from(info), Buffer.from(label), length));
+        expect(nonce).toEqual(new Uint8Array(byNode('nonce', 32)));
+        const scalar = (BigInt(`0x${byNode('blind', 48).toString('hex')}`) % (ORDER - 1n)) + 1n;
+        expect(BigInt(`0x${Buffer.from(blind).toString('hex')}`)).toBe(scalar);
+        expect(nonce).not.toEqual(enrolmentAuth(secret, CLASS_ID));
+      }),
+      FEW,
+    );
+  });
+
+  test('finished on the phone is what the endpoint expects for the nonce', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (secret, about) => {
+        const { blinded, answer } = given(secret, about);
+        expect(answer.evaluated).toHaveLength(33);
+        expect(answer.proof).toHaveLength(64);
+        const token = tokenOf(about, blinded, answer);
+        expect(token).toHaveLength(32);
+        expect(token).toEqual(expectedToken(KEY.secretKey, about, blinded.nonce));
+      }),
+      FEW,
+    );
+  });
+
+  test('of another evening or key is another', () => {
+    const { blinded } = given(new Uint8Array(32));
+    const tokens = [
+      expectedToken(KEY.secretKey, info, blinded.nonce),
+      expectedToken(KEY.secretKey, otherInfo, blinded.nonce),
+      expectedToken(OTHER_KEY.secretKey, info, blinded.nonce),
+      expectedToken(KEY.secretKey, info, blindNonce(new Uint8Array(32), otherInfo, KEY.publicKey).nonce),
+    ];
+    expect(new Set(tokens.map(toText)).size).toBe(4);
+  });
+
+  test('is none where any bit of the proof or of the evaluated point was turned', () => {
+    const { blinded, answer } = given(new Uint8Array(32).fill(7));
+    const turned = (some: Uint8Array, bit: number) =>
+      some.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+    fc.assert(
+      fc.property(fc.nat({ max: 64 * 8 - 1 }), fc.nat({ max: 33 * 8 - 1 }), (inProof, inPoint) => {
+        expect(tokenOf(info, blinded, { ...answer, proof: turned(answer.proof, inProof) })).toBeUndefined();
+        expect(
+          tokenOf(info, blinded, { ...answer, evaluated: turned(answer.evaluated, inPoint) }),
+        ).toBeUndefined();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('is none where the endpoint used another key, another info, or somebody else’s answer', () => {
+    const { blinded, answer } = given(new Uint8Array(32).fill(7));
+    const byOtherKey = evaluateBlinded(OTHER_KEY.secretKey, info, blinded.blinded)!;
+    const forOtherInfo = evaluateBlinded(KEY.secretKey, otherInfo, blinded.blinded)!;
+    const { answer: somebodyElses } = given(new Uint8Array(32).fill(8));
+    for (const wrong of [byOtherKey, forOtherInfo, somebodyElses])
+      expect(tokenOf(info, blinded, wrong)).toBeUndefined();
+    const withOtherKey = blindNonce(new Uint8Array(32).fill(7), info, OTHER_KEY.publicKey);
+    expect(tokenOf(info, withOtherKey, answer)).toBeUndefined();
+  });
+
+  test.each([0, 1, 32, 34, 65])('is none of an answer %d bytes long', (length) => {
+    const { blinded, answer } = given(new Uint8Array(32));
+    const short = new Uint8Array(length);
+    expect(tokenOf(info, blinded, { ...answer, evaluated: short })).toBeUndefined();
+    expect(tokenOf(info, blinded, { ...answer, proof: short })).toBeUndefined();
+    expect(evaluateBlinded(KEY.secretKey, info, short)).toBeUndefined();
+  });
+
+  test('is not made of bytes that are no point of the curve', () => {
+    const noPoint = new Uint8Array(33).fill(0xff);
+    for (const first of [0, 1, 2, 3, 4, 0xff]) {
+      noPoint[0] = first;
+      expect(evaluateBlinded(KEY.secretKey, info, noPoint)).toBeUndefined();
     }
-    const turned = made.proof.map((byte, at) => (at === 40 ? byte ^ 1 : byte));
-    for (const proof of [turned, made.proof.slice(1), new Uint8Array(64), new Uint8Array(64).fill(255)]) {
-      expect(tokenOf(info, asked, { ...made, proof })).toBeUndefined();
-    }
-    const none = new Uint8Array(33);
-    expect(tokenOf(info, asked, { ...made, evaluated: none })).toBeUndefined();
   });
 
-  test('is not evaluated for what is no point of the curve', () => {
-    const noPoints = [0, 33].map((length) => new Uint8Array(length));
-    noPoints.push(Uint8Array.from({ length: 33 }, (_, at) => (at === 0 ? 2 : 255)));
-    for (const blinded of noPoints) expect(evaluateBlinded(pair.secretKey, info, blinded)).toBeUndefined();
+  test('is answered with another proof each time, and the same evaluated point', () => {
+    const { blinded } = blindNonce(new Uint8Array(32), info, KEY.publicKey);
+    const answers = [1, 2].map(() => evaluateBlinded(KEY.secretKey, info, blinded)!);
+    expect(answers[0]!.evaluated).toEqual(answers[1]!.evaluated);
+    expect(answers[0]!.proof).not.toEqual(answers[1]!.proof);
+  });
+
+  test('is, by the pieces of the fast path, one multiplication and a hash: what the reference says', () => {
+    fc.assert(
+      fc.property(bytes(32), anyInfo, (nonce, about) => {
+        const ecdh = createECDH('prime256v1');
+        ecdh.setPrivateKey(tweakedInverse(KEY.secretKey, about));
+        const x = ecdh.computeSecret(noncePoint(nonce));
+        const both = [2, 3].map((sign) => toText(finalHash(nonce, about, Uint8Array.of(sign, ...x))));
+        expect(both).toContain(toText(expectedToken(KEY.secretKey, about, nonce)));
+      }),
+      FEW,
+    );
+  });
+
+  test('has its nonce’s point on the curve, uncompressed', () => {
+    fc.assert(
+      fc.property(bytes(32), (nonce) => {
+        const point = noncePoint(nonce);
+        expect([point.length, point[0]]).toEqual([65, 4]);
+        expect(ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'uncompressed')).toEqual(
+          Buffer.from(point),
+        );
+      }),
+      FEW,
+    );
   });
 });

@@ -61,7 +61,7 @@ export async function outbox(home: Home, now: number): Promise<Waiting[]> {
     const left = await home.letters
       .where('id')
       .between(...LEFT_IDS)
-      .filter((row) => isSoundLetter(row) && nextSending(row) !== undefined)
+      .filter((row) => isSoundLetter(row) && row.closesAt > now && nextSending(row) !== undefined)
       .toArray();
     const ofLeft = left.map((row) => ({ row, opensAt: 0, token: row.token, isTimed: false }));
     return [...ofLeft, ...(await waitingOfSeats(home, now))].sort(

@@ -1,6 +1,6 @@
 import { contributionOf, isSameContribution, type Contribution } from '../../core/contribution';
 import { isConsentCurrent } from '../../core/consent';
-import { freshLetter, want } from '../../core/letter';
+import { freshLetter, nextSending, want } from '../../core/letter';
 import type { Night } from '../../core/night';
 import type { EnrolmentRow } from './class-rows';
 import type { Home } from './database';
@@ -117,6 +117,15 @@ async function closeEvenings(home: Home, child: string, now: number): Promise<vo
   await home.letters.bulkPut(over.map(closed));
 }
 
+/** By so much (ms) a clock may be set forward and right again, and a seat given up meanwhile still takes itself back. */
+const CLOCK_ERRS_MS = 7 * 24 * 60 * 60_000;
+
+/** Whether a letter of a seat given up is history: nothing brings it back, as a new look at the class does others. */
+function isPast(row: LetterRow, now: number): boolean {
+  if (row.isClosed || nextSending(row) === undefined) return row.closesAt <= now;
+  return row.closesAt + CLOCK_ERRS_MS <= now;
+}
+
 /** Letters of seats given up: their time is drawn, and once their evening has closed they are history. */
 async function refreshLeft(home: Home, { now }: Moment): Promise<void> {
   const left = await home.letters
@@ -126,7 +135,7 @@ async function refreshLeft(home: Home, { now }: Moment): Promise<void> {
     .toArray();
   for (const row of left) {
     if (row.due === UNDRAWN) await home.letters.put({ ...row, due: now + LEAVING_MS });
-    if (row.closesAt > now) continue;
+    if (!isPast(row, now)) continue;
     const { isLeft: _, ...history } = closed(row);
     const id = letterId(row.child, row.class, row.night);
     await home.letters.delete(row.id);

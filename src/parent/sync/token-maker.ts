@@ -23,22 +23,26 @@ function answerOf(worker: Worker, work: TokenWork): Promise<TokenWorkDone | unde
   });
 }
 
-/** A worker for one block of tokens. Undefined where the browser has none: then no tokens are made. */
+/** A worker, loaded when it is first asked. Undefined where the browser has none: then no tokens are made. */
 export function openTokenMaker(): TokenMaker | undefined {
   if (typeof Worker === 'undefined') return undefined;
-  // Vite serves it as a module while developing; built, it is one script that old browsers know too.
-  const worker = new Worker(trustedScript(address), { type: import.meta.env.DEV ? 'module' : 'classic' });
+  let worker: Worker | undefined;
+  const ask = (work: TokenWork) => {
+    // Vite serves it as a module while developing; built, it is one script that old browsers know too.
+    worker ??= new Worker(trustedScript(address), { type: import.meta.env.DEV ? 'module' : 'classic' });
+    return answerOf(worker, work);
+  };
   return {
     blind: async (work) => {
-      const answer = await answerOf(worker, { kind: 'blind', ...work });
+      const answer = await ask({ kind: 'blind', ...work });
       return answer?.kind === 'blind' ? (answer.done ?? 'no-key') : 'lost';
     },
     finish: async (evaluated) => {
-      const answer = await answerOf(worker, { kind: 'finish', evaluated });
+      const answer = await ask({ kind: 'finish', evaluated });
       return answer?.kind === 'finish' ? answer.done : 'lost';
     },
     close: () => {
-      worker.terminate();
+      worker?.terminate();
     },
   };
 }

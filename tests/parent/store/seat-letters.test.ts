@@ -107,6 +107,24 @@ describe('leaving a class', () => {
     expect(await isSyncNeeded(home)).toBe(false);
   });
 
+  test('on a clock set forward waits until it is right again, and then takes back what is out', async () => {
+    const { home, child } = await contributed();
+    await leaveClass(home, child);
+    const wrong = inChina('2026-11-27', '20:00');
+    await refresh(home, wrong);
+    expect(await outbox(home, wrong)).toEqual([]);
+    await refresh(home);
+    expect((await outbox(home, EIGHT)).map(({ row }) => nextSending(row))).toEqual([{ r: 2, v: null }]);
+  });
+
+  test('and never looking again until a week after the close is history too', async () => {
+    const { home, child } = await contributed();
+    await leaveClass(home, child);
+    await refresh(home, inChina('2026-12-02', '06:00'));
+    expect(await lettersOf(home, child)).toMatchObject([{ id: ID(child), isClosed: true, rev: 1 }]);
+    expect(await isSyncNeeded(home)).toBe(false);
+  });
+
   test('and coming back by a new slip the same evening makes two letters, and both go', async () => {
     const { home, child } = await contributed();
     await leaveClass(home, child);
@@ -195,6 +213,7 @@ describe('undo', () => {
     const undo = await leaveClass(home, child);
     await refresh(home, inChina('2026-11-25', '06:00'));
     await undo();
+    await refresh(home, inChina('2026-11-25', '06:00'));
     expect(await lettersOf(home, child)).toMatchObject([{ id: ID(child), isClosed: true }]);
   });
 

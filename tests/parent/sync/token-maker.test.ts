@@ -17,6 +17,7 @@ describe('who makes tokens', () => {
     const stub = workerHere();
     vi.stubGlobal('Worker', stub.Worker);
     const maker = openTokenMaker()!;
+    expect(stub.opened).toEqual([]);
     const blinded = await maker.blind({ secret: SECRET, publicKey: fromText(KEYS[0]), infos: [INFO] });
     if (typeof blinded === 'string') throw new Error(blinded);
     const given = evaluateBlinded(SECRET_KEYS[0], INFO, blinded[0]!.blinded)!;
