@@ -1,37 +1,20 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Desk } from '../setup/desk';
-import { addClasses, enrol, foundSchool, mint, ORIGIN } from '../setup/desk';
+import { chromium, type Browser } from 'playwright-core';
+import { ORIGIN } from '../setup/desk';
 import { chromiumPath } from '../setup/chromium.mjs';
-import { householdOf, seed, shapeOfDiary } from '../setup/household';
+import { plant, seatedClass, type SlipClass } from '../setup/planted';
 import { BUILT, CHROMIUM_FLAGS, listen } from '../setup/served';
 import { openWorld } from '../setup/world';
 import { makeApp } from '../../src/endpoint/app';
-import { nightAt } from '../../src/core/night';
-import { enrolmentAuth, toText } from '../../src/wire/token';
 import { ensureBuilt, stopWith } from '../../src/start.mjs';
 
 const TURNS = 5;
-const CHILD = 'xiaomi';
 /** Work of the page after the last answer still belongs to it (ms). */
 const AFTER_MS = 500;
 const SETTLED_MS = 4000;
 const IDLE_MS = 1000;
 
-type Class = { id: string; term: string; keyHashes: readonly [string, string]; check: string };
 /** `idleTaskMs` is of the settled page just before. */
 type Measured = { workerMs: number; longestTaskMs: number; idleTaskMs: number };
-
-/** A class with five families; the phone of the bench is family 1. */
-async function seatedClass(desk: Desk): Promise<Class> {
-  const admin = await foundSchool(desk);
-  const [id = ''] = await addClasses(admin, '三年级2班');
-  const { codes, term, keyHashes, check } = await mint(admin, id);
-  for (const [index, code] of codes.slice(0, 5).entries())
-    await enrol(desk, code, toText(enrolmentAuth(secretOf(index + 1), id)));
-  return { id, term, keyHashes, check };
-}
-
-const secretOf = (family: number) => new Uint8Array(32).fill(family);
 
 /** Runs before the page's own scripts: marks in the trace when the worker is asked first, and counts its answers. */
 function watch(): void {
@@ -86,55 +69,8 @@ function readTrace({ traceEvents }: Trace): Measured {
   };
 }
 
-/** The phone's diary with its seat; bytes do not go over with the rest. */
-async function plant(page: Page, { id, term, keyHashes, check }: Class): Promise<void> {
-  const seen = {
-    class: id,
-    name: '三年级2班',
-    school: '学校',
-    contact: '',
-    grade: 3,
-    system: 'cn63',
-    limit: { preset: 'cn-national' },
-    calendar: { fridayCounts: false },
-  };
-  const night = nightAt(new Date());
-  const enrolment = {
-    seen,
-    term,
-    keyHashes,
-    check,
-    child: CHILD,
-    since: night,
-    by: 'slip',
-    consent: { version: 1, night },
-  };
-  const shape = await shapeOfDiary(page);
-  await seed(
-    page,
-    { ...householdOf([{ id: CHILD, nickname: '小米', grade: 3 }]), enrolments: [enrolment] },
-    shape,
-  );
-  await page.evaluate(
-    async ({ classId, child, bytes }) => {
-      const request = indexedDB.open('lamplight');
-      await new Promise((resolve) => {
-        request.onsuccess = resolve;
-      });
-      const write = request.result.transaction('secrets', 'readwrite');
-      const row = { id: `${child}/${classId}`, child, class: classId, secret: new Uint8Array(bytes) };
-      write.objectStore('secrets').put(row);
-      await new Promise((resolve) => {
-        write.oncomplete = resolve;
-      });
-      request.result.close();
-    },
-    { classId: id, child: CHILD, bytes: [...secretOf(1)] },
-  );
-}
-
 /** One phone that opens the app with a seat and no tokens, its processor a quarter as fast. */
-async function visit(browser: Browser, origin: string, of: Class): Promise<Measured> {
+async function visit(browser: Browser, origin: string, of: SlipClass): Promise<Measured> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     locale: 'zh-CN',

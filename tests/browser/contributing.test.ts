@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Contribution } from '../../src/core/contribution';
 import { wayToFragment } from '../../src/core/slip';
 import { addClasses, authOf, enrol, foundSchool, mint, type Hand } from '../setup/desk';
 import { readByHand } from './diary';
@@ -51,6 +52,15 @@ async function hasTokens(page: Page): Promise<void> {
     ((await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[]).filter((block) => block.given)
       .length;
   await expect.poll(given, { timeout: 20_000 }).toBe(1);
+}
+
+/** The evening waits in the outbox with these minutes of Chinese: its time is drawn from now, not from later. */
+async function waits(page: Page, chinese: number): Promise<void> {
+  const wanted = async () =>
+    ((await readByHand(page, 'letters')) as { wanted: Contribution | null }[]).map(
+      (letter) => letter.wanted?.s.chinese,
+    );
+  await expect.poll(wanted).toContain(chinese);
 }
 
 /** Time goes on, here and at the school. */
@@ -107,8 +117,11 @@ test('an evening of a joined class is sent on a later visit, and read as it went
     const [body, url] = [request.postData() ?? '', request.url()];
     void request.allHeaders().then((headers) => went.push({ headers, body, url }));
   });
+  // The app is closed, and nothing goes before it is opened again.
+  await page.goto('about:blank');
   await later(LONG_ENOUGH, page);
-  await page.reload();
+  expect(await standing(classId)).toEqual({});
+  await opensSent(page);
   await sees(evening(page, '周一晚'), '已发出');
   await sees(evening(page, '周一晚'), '语文 25 · 数学 35 · 其余各科 0');
   await follow(page, '回到班级');
@@ -140,12 +153,15 @@ test('offline for a week, then online: what is still open goes one evening a vis
   // Monday to Thursday, and the Saturday after.
   for (const minutes of ['30', '35', '40', '45']) {
     await log(page, minutes, '语文');
+    await waits(page, Number(minutes));
     await later(24 * 60, page);
   }
   await later(24 * 60, page);
   await log(page, '50', '语文');
+  await waits(page, 50);
   await later(2 * 24 * 60, page);
   await log(page, '55', '语文');
+  await waits(page, 55);
   await follow(page, '班级');
   await sees(page, '等网络：2 晚');
   expect(await standing(classId)).toEqual({});
@@ -186,6 +202,7 @@ test('an evening is corrected, taken back, sent after all; leaving takes it back
   await joins(page, link);
   await page.goto('/');
   await log(page, '20', '语文');
+  await waits(page, 20);
   await later(LONG_ENOUGH, page);
   await opensSent(page);
   await sees(evening(page, '周一晚'), '已发出');
@@ -227,6 +244,7 @@ describe('mother’s and grandfather’s phone', () => {
     await joins(mother.page, link);
     await mother.page.goto('/');
     await log(mother.page, '20', '语文');
+    await waits(mother.page, 20);
     await follow(mother.page, '班级');
     await tap(mother.page, '另一部手机也记');
     await sees(mother.page, /^谁拿到这个码，谁就能改这个孩子的数据/);
@@ -260,6 +278,7 @@ describe('mother’s and grandfather’s phone', () => {
     await sitsDown(grandfather.page);
     await grandfather.page.goto('/');
     await log(grandfather.page, '45', '语文');
+    await waits(grandfather.page, 45);
 
     await later(LONG_ENOUGH, mother.page);
     await sees(mother.page, '上一次发出：周一晚');
@@ -279,6 +298,7 @@ describe('mother’s and grandfather’s phone', () => {
 
     mother.expectComplaint(/status of 409/);
     await corrects(mother.page, '25');
+    await waits(mother.page, 25);
     await later(LONG_ENOUGH, mother.page);
     await mother.page.goto('/class');
     await tap(mother.page, '保留那边的');
@@ -308,6 +328,7 @@ describe('mother’s and grandfather’s phone', () => {
     // The evening of both is one child's: the same letter of grandfather's changes no count.
     await page.goto('/');
     await log(page, '20', '语文');
+    await waits(page, 20);
     await later(LONG_ENOUGH, mother.page, page);
     for (const phone of [mother, grandfather]) {
       await phone.page.goto('/class');

@@ -49,6 +49,8 @@ function listen(page: Page): string[] {
 /** A phone whose family keeps a diary already. */
 async function family(wish: Parameters<typeof house.phone>[0] = {}) {
   const phone = await house.phone(wish);
+  // Whoever has joined asks for tokens, and none are given before five families have.
+  phone.expectComplaint(/status of 425/);
   await firstRun(phone.page);
   return phone;
 }
@@ -90,7 +92,7 @@ test('no request of joining carries a cookie, a referrer or the code in its addr
   await tap(page, AGREE);
   await tap(page, '加入');
   await sees(page, /凭入班码/);
-  await expect.poll(() => seen.length).toBe(3);
+  await expect.poll(() => seen.length).toBeGreaterThanOrEqual(3);
   for (const { url, headers } of seen) {
     expect(headers).not.toHaveProperty('cookie');
     expect(headers).not.toHaveProperty('referer');
@@ -265,7 +267,8 @@ test('an opened class: the phone is asked whether home has joined, and gets a se
   await tap(page, '没有');
   await tap(page, '加入');
   await sees(page, /凭群里的码/);
-  expect(asked.map((line) => line.split(' ')[0])).toEqual(['/v1/key', '/v1/class', '/v1/open', '/v1/enrol']);
+  const paths = asked.map((line) => line.split(' ')[0]);
+  expect(paths.slice(0, 4)).toEqual(['/v1/key', '/v1/class', '/v1/open', '/v1/enrol']);
 });
 
 test('each child has its own class; leaving takes the secret, undo brings it back', async () => {

@@ -166,7 +166,7 @@ const block = {
   child: 'xiaomi',
   class: WAY.class,
   term: WAY.term,
-  first: '2026-11-16',
+  first: '2026-11-02',
   from: MONDAY,
 };
 const withBlock = (more: object): PhoneDiary => ({

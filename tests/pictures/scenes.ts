@@ -197,6 +197,7 @@ const sentScenes: Scene[] = [
   still('class-other-keys', AT_HOMEWORK, { diary: classes.otherKeys, path: '/class' }),
   still('class-revoked', AT_HOMEWORK, { diary: classes.revoked, path: '/class' }),
   still('class-spent', AT_HOMEWORK, { diary: classes.spent, path: '/class' }),
+  still('sent-spent', AT_HOMEWORK, { diary: classes.spent, path: '/class/sent' }),
   still('class-left', AT_HOMEWORK, { diary: classes.leftWithLetters, path: '/class' }),
   still('family-warning', AT_HOMEWORK, { diary: classes.handing, path: '/class', act: handOver }),
   still('family-code', AT_HOMEWORK, {

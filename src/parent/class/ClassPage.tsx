@@ -52,7 +52,7 @@ function NoClass({ child, joinings, letters }: NoClassProps) {
           {isSandbox ? <p>{t('none.sandbox')}</p> : <CodeForm />}
         </section>
       )}
-      {letters.length > 0 && <SentSummary letters={letters} />}
+      {letters.length > 0 && <SentSummary letters={letters} news={undefined} />}
     </>
   );
 }

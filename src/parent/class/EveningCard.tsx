@@ -4,6 +4,7 @@ import { figuresOf, stageOf, type LetterStage } from '../../core/letter-stage';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import type { LetterRow } from '../store/letter-rows';
+import { isStuck, type SeatNews } from '../store/seat-news';
 import { letLetterGo, takeBack, useThisPhones } from '../store/letters';
 import { useEveningWords, useInstantWords } from './evening-words';
 import { Figures } from './Figures';
@@ -12,14 +13,17 @@ import { TakenAnswers } from './TakenCard';
 type EveningProps = {
   letter: LetterRow;
   now: number;
+  news: SeatNews | undefined;
   /** Without a seat nothing goes any more; what went can still be taken back. */
   canGo: boolean;
 };
 
 /** When what waits will go, in one sentence. */
-function useWaitWords(): (letter: LetterRow, now: number) => string {
+function useWaitWords(): (props: EveningProps) => string {
   const { t } = useTranslation('sent');
-  return ({ due, hold }, now) => {
+  return ({ letter, now, news }) => {
+    const { due, hold } = letter;
+    if (news && isStuck(letter, news)) return t(`stuck.${news.kind}`);
     if (hold?.problem.kind === 'endpoint-unreachable') return t('wait.away');
     if (hold?.problem.kind === 'endpoint-busy') return t('wait.busy');
     if (hold?.problem.kind === 'evening-not-open') return t('wait.notOpen');
@@ -27,13 +31,14 @@ function useWaitWords(): (letter: LetterRow, now: number) => string {
   };
 }
 
-function useMeaning(): (letter: LetterRow, stage: LetterStage, now: number) => string {
+function useMeaning(): (props: EveningProps, stage: LetterStage) => string {
   const { t } = useTranslation('sent');
   const waitWords = useWaitWords();
   const instantWords = useInstantWords();
-  return (letter, stage, now) => {
-    if (stage === 'waiting') return waitWords(letter, now);
-    if (stage === 'changing') return `${t('means.changing')}${waitWords(letter, now)}`;
+  return (props, stage) => {
+    const { letter } = props;
+    if (stage === 'waiting') return waitWords(props);
+    if (stage === 'changing') return `${t('means.changing')}${waitWords(props)}`;
     if (stage === 'refused') return t([`problem.${letter.aside?.kind ?? ''}`, 'problem.other']);
     return t(`means.${stage}`, { at: instantWords(letter.closesAt) });
   };
@@ -118,7 +123,7 @@ function Keys({ keys, letter, of }: { keys: readonly Key[]; letter: LetterRow; o
 
 /** One evening as it went, or as it waits: nothing more and nothing less than its letter holds. */
 export function EveningCard(props: EveningProps) {
-  const { letter, now } = props;
+  const { letter, now, news } = props;
   const { t } = useTranslation('sent');
   const eveningWords = useEveningWords();
   const meaning = useMeaning();
@@ -131,7 +136,9 @@ export function EveningCard(props: EveningProps) {
     <li className="sheet stack sent-evening">
       <header>
         <h2 id={id}>{name}</h2>
-        <p className="sent-stage">{t(`stage.${stage}`)}</p>
+        <p className="sent-stage">
+          {stage === 'waiting' && isStuck(letter, news) ? t('stuck.title') : t(`stage.${stage}`)}
+        </p>
       </header>
       {stage === 'question' ? (
         <>
@@ -143,7 +150,7 @@ export function EveningCard(props: EveningProps) {
           <EveningFigures letter={letter} stage={stage} />
           <p className="soft">
             {corrections > 0 && t('corrected', { count: corrections })}
-            {meaning(letter, stage, now)}
+            {meaning(props, stage)}
           </p>
         </>
       )}

@@ -11,7 +11,7 @@ import type { EnrolmentRow } from '../store/class-rows';
 import { seatOf } from '../store/enrolments';
 import type { LetterRow } from '../store/letter-rows';
 import { lettersOf, takeAllBack } from '../store/letters';
-import { seatNews } from '../store/seat-news';
+import { seatNews, type SeatNews } from '../store/seat-news';
 import type { Child } from '../store/views';
 import { EveningCard } from './EveningCard';
 import { SeatNewsCard } from './SeatNewsCard';
@@ -38,9 +38,14 @@ function TakeAllBack({ child }: { child: Child }) {
   );
 }
 
-type ListProps = { child: Child; letters: readonly LetterRow[]; enrolment: EnrolmentRow | undefined };
+type ListProps = {
+  child: Child;
+  letters: readonly LetterRow[];
+  enrolment: EnrolmentRow | undefined;
+  news: SeatNews | undefined;
+};
 
-function Evenings({ child, letters, enrolment }: ListProps) {
+function Evenings({ child, letters, enrolment, news }: ListProps) {
   const { t } = useTranslation('sent');
   const now = useNow(false);
   const [shown, setShown] = useState(EVENINGS);
@@ -67,6 +72,7 @@ function Evenings({ child, letters, enrolment }: ListProps) {
             key={letter.id}
             letter={letter}
             now={now}
+            news={news}
             canGo={enrolment?.seen.class === letter.class && isConsentCurrent(enrolment.consent.version)}
           />
         ))}
@@ -111,7 +117,13 @@ export function SentPage() {
       {isHere && !isSandbox && (
         <>
           <SeatNewsCard news={current.news} />
-          <Evenings key={child.id} child={child} letters={current.letters} enrolment={current.enrolment} />
+          <Evenings
+            key={child.id}
+            child={child}
+            letters={current.letters}
+            enrolment={current.enrolment}
+            news={current.news}
+          />
           {current.enrolment && <p className="soft small">{t(`joining.${current.enrolment.by}`)}</p>}
         </>
       )}

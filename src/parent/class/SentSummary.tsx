@@ -3,19 +3,23 @@ import { Link } from 'wouter';
 import { stageOf } from '../../core/letter-stage';
 import { useGround, useNow } from '../household';
 import type { LetterRow } from '../store/letter-rows';
+import { isStuck, type SeatNews } from '../store/seat-news';
 import { useEveningWords } from './evening-words';
 
 const WAITING: readonly string[] = ['waiting', 'changing', 'retracting'];
 
+type SummaryProps = { letters: readonly LetterRow[]; news: SeatNews | undefined };
+
 /** At one glance: when something last went, and how much waits. The rest stands on its own page. */
-export function SentSummary({ letters }: { letters: readonly LetterRow[] }) {
+export function SentSummary({ letters, news }: SummaryProps) {
   const { t } = useTranslation('sent');
   const { isSandbox } = useGround();
   const now = useNow(false);
   const eveningWords = useEveningWords();
   const last = letters.find(({ stands }) => stands);
-  const waiting = letters.filter((letter) =>
-    WAITING.includes(stageOf(letter, { closesAt: letter.closesAt, now })),
+  const waiting = letters.filter(
+    (letter) =>
+      WAITING.includes(stageOf(letter, { closesAt: letter.closesAt, now })) && !isStuck(letter, news),
   ).length;
   return (
     <section className="sheet stack">

@@ -66,7 +66,7 @@ export function TakenCard({ letter }: { letter: LetterRow }) {
     ? t('question.tonight')
     : t('question.other', { evening: eveningWords(letter) });
   return (
-    <section className="sheet stack" aria-label={title}>
+    <section className="sheet stack sent-question" aria-label={title}>
       <h2>{title}</h2>
       <TakenAnswers letter={letter} />
     </section>

@@ -1,7 +1,7 @@
 import type { Night } from '../../core/night';
 import { nextTokenBlock } from '../../core/token-block';
 import type { Home } from './database';
-import type { TokenBlockRow } from './letter-rows';
+import type { LetterRow, TokenBlockRow } from './letter-rows';
 import { isSoundTokenBlock } from './sound-letters';
 
 /**
@@ -21,6 +21,15 @@ function newsOf({ problem, hold, given, first }: TokenBlockRow): SeatNews | unde
   if (kind) return { kind };
   const isSpent = given?.some((date) => 'none' in date && date.none === 'spent');
   return isSpent ? { kind: 'spent', from: nextTokenBlock(first) } : undefined;
+}
+
+/** Whether an evening cannot go, line or not; one that was handed to the line once has its token. */
+export function isStuck(
+  { night, token }: Pick<LetterRow, 'night' | 'token'>,
+  news: SeatNews | undefined,
+): boolean {
+  if (!news || token) return false;
+  return news.kind !== 'spent' || night < news.from;
 }
 
 /** What a parent should know of a child's seat in a class; undefined while all is well. */

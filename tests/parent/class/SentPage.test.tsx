@@ -301,6 +301,23 @@ describe('the class page', () => {
     expect(await screen.findByRole('heading', { name: title })).toBeVisible();
   });
 
+  test('counts no evening as waiting that cannot go, and says so where it stands', async () => {
+    await join();
+    await home.tokenBlocks.add({
+      id: 'b1',
+      child,
+      class: CLASS_ID,
+      term: TERM,
+      first: '2026-11-02',
+      from: NIGHT,
+      given: [{ night: NIGHT, none: 'spent' }],
+    });
+    await open('/class/sent', letter());
+    const card = await evening(MONDAY);
+    expect(card.getByText('还没有发')).toBeVisible();
+    expect(card.getByText(/^入班码换过，这一晚发不了/)).toBeVisible();
+  });
+
   test('says how many evenings are taken back by leaving', async () => {
     await join();
     const user = await open('/class', letter({ rev: 1, stands: TWO }));
