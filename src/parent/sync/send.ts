@@ -1,5 +1,5 @@
 import type { LetterAnswer } from '../../core/letter';
-import { nightLetter, nightPath, nightTaken } from '../../wire/night';
+import { nightClosed, nightLetter, nightPath, nightTaken } from '../../wire/night';
 import { toText } from '../../wire/token';
 import {
   handOver,
@@ -19,9 +19,10 @@ import type { SyncWorld, Trying } from './world';
 /** The endpoint says an evening is not open: it is asked again after this long (ms), for one of the clocks is wrong. */
 const NOT_OPEN_MS = 60 * 60_000;
 
+/** Neither the end of an evening nor another phone's letter is taken from whoever may answer in the endpoint's place. */
 function readAnswer({ response, body }: Reply): LetterAnswer | undefined {
   if (response.status === 204) return { kind: 'stored' };
-  if (response.status === 410) return { kind: 'closed' };
+  if (response.status === 410 && nightClosed.safeParse(body).success) return { kind: 'closed' };
   const taken = response.status === 409 ? nightTaken.safeParse(body) : undefined;
   return taken?.success ? { kind: 'taken', rev: taken.data.rev } : undefined;
 }
