@@ -29,7 +29,8 @@ export type Ending =
   | { kind: 'away'; problem: Problem; retryAfterMs: number }
   | { kind: 'never'; problem: Problem };
 
-const KEYS_DIFFER: Ending = { kind: 'never', problem: { kind: 'keys-differ' } };
+/** A lie, or keys that somebody is about to put back: asked again tomorrow, and believed as little. */
+const KEYS_DIFFER: Ending = { kind: 'wait', problem: { kind: 'keys-differ' }, ms: DAY_MS };
 /** The worker could not be loaded, as with no line: tried again like a line. */
 const LOST: Ending = { kind: 'away', problem: { kind: 'endpoint-unreachable' }, retryAfterMs: 0 };
 const CLOSED_TODAY: Ending = { kind: 'wait', problem: { kind: 'evening-not-open' }, ms: DAY_MS };
