@@ -1,4 +1,4 @@
-import type { LetterAnswer } from '../../core/letter';
+import { nextSending, type LetterAnswer } from '../../core/letter';
 import { nightClosed, nightLetter, nightPath, nightTaken } from '../../wire/night';
 import { toText } from '../../wire/token';
 import {
@@ -78,6 +78,11 @@ function isReady(
   return readyAt(given, situation) <= situation.now;
 }
 
+/** What is tried once in a round: a letter; of one that is taken back each revision, so that it does not stay till the next. */
+function tryId({ row }: Waiting): string {
+  return isTakenBack(row) ? `${row.id}/${String(nextSending(row)?.r)}` : row.id;
+}
+
 /** Sends what is due of the outbox, what closes first at first and no letter twice; `urgent` sends only what cannot wait. */
 export async function sendDue(
   world: SyncWorld,
@@ -89,13 +94,13 @@ export async function sendDue(
     const situation = await situationOf(world, trying);
     return (await outbox(world.home, situation.now)).find(
       (waiting) =>
-        !tried.has(waiting.row.id) &&
+        !tried.has(tryId(waiting)) &&
         (which === 'all' || isTakenBack(waiting.row) || isUrgent(waiting, situation.now)) &&
         isReady(waiting, situation, trying),
     );
   };
   for (let waiting = await nextDue(); waiting && !trying.visit.isOver; waiting = await nextDue()) {
-    tried.add(waiting.row.id);
+    tried.add(tryId(waiting));
     await attempt(world, trying, waiting);
   }
 }
