@@ -12,6 +12,7 @@ import { noteTimes } from '../store/sync-times';
 import type { BlockToAsk } from '../store/token-blocks';
 import { ask, type Outcome } from './ask';
 import type { TokenMaker } from './token-maker';
+import { notedTime } from './when';
 import type { SyncWorld } from './world';
 
 const HOUR_MS = 60 * 60_000;
@@ -99,7 +100,7 @@ async function issue(
     info: infos[index] ?? '',
     blinded: each,
   }));
-  await noteTimes(home, { issueAt: clock().getTime() });
+  await noteTimes(home, { issueAt: notedTime(clock().getTime(), random) });
   const question = {
     term,
     nights: asked.map(({ night, blinded: { blinded: element } }) => [night, toText(element)]),

@@ -13,7 +13,7 @@ import {
 import { syncTimes } from '../store/sync-times';
 import { speak, type Fetch, type Outcome, type Reply } from './ask';
 import { backOff } from './wait';
-import { isUrgent, readyAt, type Situation } from './when';
+import { isUrgent, notedTime, readyAt, type Situation } from './when';
 import type { SyncWorld, Trying } from './world';
 
 /** The endpoint says an evening is not open: it is asked again after this long (ms), for one of the clocks is wrong. */
@@ -44,7 +44,8 @@ async function attempt(world: SyncWorld, { tries, visit }: Trying, waiting: Wait
   const { home, fetch, clock, random } = world;
   if (!waiting.token) return;
   const now = clock().getTime();
-  const letter = await handOver(home, { row: waiting.row, token: waiting.token }, now);
+  const { row, token } = waiting;
+  const letter = await handOver(home, { row, token }, notedTime(now, random));
   if (!letter) return;
   const { id } = letter.row;
   if (!isTakenBack(letter.row)) visit.isSpent = true;
