@@ -56,7 +56,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
         suite({
           name: 'database',
           environment: 'node',
-          folders: ['endpoint'],
+          folders: ['endpoint', 'simulate', 'independent'],
           globalSetup: ['tests/setup/postgres-server.ts'],
         }),
         browserSuite,

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 
-/** Where everything is kept. Without `postgres` the databases are two files in the folder. */
-export type Place = { folder: string; postgres?: { main: string; open: string } };
+/**
+ * Where everything is kept. Without `postgres` the databases are two files in the folder. What a simulation keeps is
+ * marked, there and in the databases.
+ */
+export type Place = { folder: string; postgres?: { main: string; open: string }; isSimulated?: true };
 
 export type Environment =
   | { kind: 'usable'; port: number; place: Place; origin: string | undefined }
@@ -11,8 +14,8 @@ type Variables = Record<string, string | undefined>;
 
 /**
  * What the process is told from outside: PORT (8080), DATA_DIR (`.data` in the project's folder), DATABASE_URL
- * (none: SQLite), OPEN_DATABASE_URL (the same server, the name with `_open` behind it) and ORIGIN, the address people
- * type (none: each visitor's own).
+ * (none: SQLite), OPEN_DATABASE_URL (the same server, the name with `_open` behind it), ORIGIN, the address people type
+ * (none: each visitor's own) and SIMULATION (`on`: nothing is real, and whoever started the process moves its clock).
  */
 export function readEnvironment(variables: Variables, home: string): Environment {
   const told = (name: string) => variables[name]?.trim() ?? '';
@@ -23,7 +26,14 @@ export function readEnvironment(variables: Variables, home: string): Environment
   const folder = resolve(home, told('DATA_DIR') === '' ? '.data' : told('DATA_DIR'));
   const postgres = readPostgres(told('DATABASE_URL'), told('OPEN_DATABASE_URL'));
   if (typeof postgres === 'string') return { kind: 'unusable', sentence: postgres };
-  return { kind: 'usable', port, origin, place: { folder, ...(postgres && { postgres }) } };
+  const simulation = told('SIMULATION');
+  if (!['', 'on'].includes(simulation)) return { kind: 'unusable', sentence: SIMULATION_SENTENCE };
+  const place: Place = {
+    folder,
+    ...(postgres && { postgres }),
+    ...(simulation === 'on' && { isSimulated: true }),
+  };
+  return { kind: 'usable', port, origin, place };
 }
 
 function readPostgres(main: string, written: string): { main: string; open: string } | string | undefined {
@@ -37,6 +47,8 @@ function readPostgres(main: string, written: string): { main: string; open: stri
   return { main, open };
 }
 
+const SIMULATION_SENTENCE =
+  'SIMULATION can only be "on", which npm run simulate says: leave it out to start a school.';
 const ORIGIN_SENTENCE =
   'ORIGIN must be the address people type, and nothing behind it: ORIGIN=https://lamplight.example.';
 

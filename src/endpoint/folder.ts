@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ASIDE } from './durable-file';
 import { errorCode, unusable } from './unusable';
 
-const OURS = ['main.sqlite', 'secrets.json', 'keys'];
+/** Says that a simulation made the folder. */
+export const MARK = 'SIMULATION';
+export const OURS = ['main.sqlite', 'secrets.json', 'keys'];
 /** A disk's own folder, which is there before anybody wrote. */
 const NOBODYS = ['lost+found'];
 
@@ -28,7 +30,7 @@ function aFile(folder: string): Error {
 
 function refuseForeign(folder: string): void {
   const names = readdirSync(folder).filter((name) => !NOBODYS.includes(name) && !name.endsWith(ASIDE));
-  if (names.length === 0 || names.some((name) => OURS.includes(name))) return;
+  if (names.length === 0 || names.some((name) => name === MARK || OURS.includes(name))) return;
   throw unusable(
     `DATA_DIR is ${folder}, but that folder belongs to something else: name an empty folder, or the one Lamplight made.`,
   );

@@ -1,9 +1,9 @@
 import type { Clock } from './clock';
 import { openKeeping } from './database/keeping';
 import type { Place } from './environment';
-import { prepareFolder } from './folder';
 import type { House } from './house';
 import { readSecrets } from './secrets';
+import { settleFolder } from './simulation';
 import { openTermKeys } from './tokens/keys';
 
 /** Opens everything that is kept at a place; throws an `unusable` sentence where it cannot be opened. */
@@ -11,7 +11,7 @@ export async function openKept(
   place: Place,
   clock: Clock,
 ): Promise<Pick<House, 'keeping' | 'secrets' | 'keys' | 'clock'>> {
-  prepareFolder(place.folder);
+  await settleFolder(place);
   // Before the database: one without its secrets would never fit new ones.
   const secrets = await readSecrets(place.folder);
   const keeping = await openKeeping(place, clock);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { adminLink, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
+import { openClock } from './simulation';
 import { isUnusable } from './unusable';
 
 // What `npm run school` and `npm run admin-link` run. Built, this file lies in dist/endpoint.
@@ -23,7 +24,9 @@ async function printLink(): Promise<void> {
     return;
   }
   const { place, port, origin = `http://localhost:${port}` } = environment;
-  const kept = await openKept(place, () => new Date());
+  const real = { clock: () => new Date(), passed: () => performance.now() };
+  const { clock } = await openClock(place, process, real);
+  const kept = await openKept(place, clock);
   try {
     const own = new URL(origin);
     const { lines, isRefused } =

@@ -6,7 +6,8 @@ import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
-import { keepSweeping } from './sweep';
+import { NOTHING_IS_REAL, openClock } from './simulation';
+import { keepSweeping, sweep } from './sweep';
 import { openTokenWork } from './tokens/work';
 import { isUnusable } from './unusable';
 
@@ -17,10 +18,12 @@ process.umask(0o077);
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
 const { port, place, origin } = environment;
-const kept = await openOrStop();
+const { kept, sweepBy } = await openOrStop();
 const { keeping } = kept;
 const say = (line: string) => console.log(line);
 const tokens = openTokenWork(join(import.meta.dirname, 'token.worker.js'), say);
+const swept = { ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say };
+sweepBy(() => sweep(swept));
 const atHome = homeAddresses(port, networkInterfaces());
 
 const app = makeApp({
@@ -47,10 +50,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 process.once('SIGTERM', stopGracefully);
 process.once('SIGINT', stopGracefully);
+// A simulation ends with the process that moves its clock.
+if (place.isSimulated) process.once('disconnect', stopGracefully);
 
 /** Only once we listen: a start that fails must not stop the link that an earlier one printed. */
 async function welcome(): Promise<void> {
-  sweeping = keepSweeping({ ...kept, thread: new URL('rewrite.worker.js', import.meta.url), say });
+  sweeping = keepSweeping(swept);
+  if (place.isSimulated) console.log(NOTHING_IS_REAL);
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
   for (const line of [...addressLines(port, atHome), ...invitation]) console.log(line);
@@ -58,7 +64,9 @@ async function welcome(): Promise<void> {
 
 async function openOrStop() {
   try {
-    return await openKept(place, () => new Date());
+    const real = { clock: () => new Date(), passed: () => performance.now() };
+    const { clock, sweepBy } = await openClock(place, process, real);
+    return { kept: await openKept(place, clock), sweepBy };
   } catch (error) {
     if (isUnusable(error)) stopWith(error.message);
     throw error;

@@ -26,7 +26,7 @@ export type BenchClass = {
   /** A check by the threads and nothing else. */
   check: (number: number) => Promise<boolean>;
   /** A letter of an evening, each time a later revision; a question for 28 dates. Their status. */
-  send: (number: number) => Promise<number>;
+  send: () => Promise<number>;
   ask: (number: number) => Promise<number>;
 };
 
@@ -41,12 +41,13 @@ export async function benchClass(world: OpenWorld): Promise<BenchClass> {
     return { secretKey, info: about, nonce, token: expectedToken(secretKey, about, nonce) };
   });
   const questions = numbers(FAMILIES).map((number) => questionOf(number, publicKey));
-  let revision = 0;
+  let sent = 0;
   return {
     check: (number) => world.tokens.check(checks[number % LETTERS]!),
-    send: async (number) => {
-      const { nonce, token } = checks[number % LETTERS]!;
-      revision = (revision % 9999) + 1;
+    send: async () => {
+      const { nonce, token } = checks[sent % LETTERS]!;
+      const revision = Math.floor(sent / LETTERS) + 1;
+      sent += 1;
       const body = nightLetter({
         c: CLASS,
         d: TONIGHT,

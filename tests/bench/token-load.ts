@@ -68,10 +68,10 @@ const checkOf = ({ check }: BenchClass): Asking => {
   };
 };
 
-const letterOf = ({ send }: BenchClass): Asking => {
-  let number = 0;
-  return async () => servedBy(await send(number++), 204);
-};
+const letterOf =
+  ({ send }: BenchClass): Asking =>
+  async () =>
+    servedBy(await send(), 204);
 
 let questions = 0;
 const questionsOf =

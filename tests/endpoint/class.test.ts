@@ -27,6 +27,7 @@ test('whoever holds a class’s id is told what it shows to families', async () 
     contact: SCHOOL.contact,
     grade: 3,
     system: 'cn63',
+    zone: 'Asia/Shanghai',
     limit: { preset: 'cn-national' },
     calendar: { fridayCounts: false },
     isOpen: false,

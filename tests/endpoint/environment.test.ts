@@ -76,3 +76,13 @@ test('ORIGIN is the bare address people type, or nothing', () => {
     expect(readEnvironment({ ORIGIN }), ORIGIN).toMatchObject({ kind: 'unusable' });
   }
 });
+
+test('SIMULATION is on or not said, and what else it says is refused in a sentence', () => {
+  expect(readEnvironment({ SIMULATION: 'on' })).toMatchObject({ place: { isSimulated: true } });
+  expect(readEnvironment({ SIMULATION: '' })).not.toHaveProperty('place.isSimulated');
+  for (const SIMULATION of ['off', '1', 'true', 'ON'])
+    expect(readEnvironment({ SIMULATION })).toMatchObject({
+      kind: 'unusable',
+      sentence: expect.stringMatching(/^SIMULATION can only be "on"/),
+    });
+});

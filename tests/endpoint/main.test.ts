@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Night } from '../../src/core/night';
 import { termOf, yearOfTerm, type Term } from '../../src/core/term';
@@ -18,20 +17,19 @@ import { openTermKeys } from '../../src/endpoint/tokens/keys';
 import { issueAnswer, type IssueAnswer } from '../../src/wire/issue';
 import { blindNonce, fromText, infoOf, toText, tokenOf } from '../../src/wire/token';
 import { authOf } from '../setup/desk';
-import { writeEmptyBuild } from '../setup/empty-build';
+import { buildEndpoint } from '../setup/built-endpoint';
 import { lettersOf, rowId } from '../setup/evening';
 import { freePort } from '../setup/postgres.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 const CLASS = 'c1a2s3s4x5';
-/** The endpoint as `npm start` runs it, built once; inside the project, because it finds its packages there. */
-const built = join(home, `node_modules/.cache/endpoint-${process.pid}`);
-const entry = [join(built, 'endpoint/main.js')];
+let built = '';
+const entry: string[] = [];
 
 beforeAll(async () => {
-  const outDir = join(built, 'endpoint');
-  await build({ root: home, logLevel: 'error', build: { ssr: true, outDir } });
-  writeEmptyBuild(built);
+  const made = await buildEndpoint('endpoint');
+  built = made.folder;
+  entry.push(made.entry);
 }, 60_000);
 afterAll(() => rm(built, { recursive: true, force: true }));
 

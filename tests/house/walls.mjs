@@ -58,6 +58,14 @@ const rooms = [
     'main.tsx and start.mjs are the front door: it leads into the rooms, and no room leads back to it.',
     { from: { path: '^src/[^/]+/' }, to: { path: '^src/[^/]+$' } },
   ),
+  wall(
+    'the-independent-client-shares-nothing',
+    'tests/independent is a client and a POPRF by another hand: a line shared with ours would let both be wrong alike. Node alone, and each other.',
+    {
+      from: { path: '^tests/independent/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^tests/independent/', dependencyTypesNot: ['core'] },
+    },
+  ),
   wall('product-never-needs-tests', 'What families run never imports what tests it.', {
     from: { path: '^src/' },
     to: { path: '^tests/' },

@@ -82,6 +82,11 @@ test.each([
     'src/parent/today/Today.tsx',
     "import { Dexie } from 'dexie';\nexport const Today = Dexie;",
   ],
+  [
+    'the-independent-client-shares-nothing',
+    'tests/independent/client.ts',
+    "import { night } from '../../src/core/night';\nexport const seen = night;",
+  ],
   ['no-orphan', 'src/parent/alone.ts', 'export const alone = 1;'],
   [
     'nothing-unresolvable',

@@ -238,6 +238,10 @@ async function express(shaken: ShakenClass, { family, night: of, speaker, wish }
   if (wish === 'contributes' && speaker !== undefined) {
     await happen(shaken, { kind: 'write', phone: speaker, night: of, version: LAST });
     await happen(shaken, { kind: 'letGo', phone: speaker, night: of });
+    const by = shaken.phones[speaker]!;
+    const letter = await by.letter(NIGHTS[of]!);
+    // Left to the other phone once: the parent says so again, or it would stay as it is.
+    if (letter?.isTheirs) await useThisPhones(by.home(), letter.id);
   }
   if (wish !== 'withdraws') return;
   for (const [index, each] of FAMILY_OF.entries())

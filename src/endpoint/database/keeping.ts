@@ -5,6 +5,7 @@ import type { Place } from '../environment';
 import { prepareFolder } from '../folder';
 import type { Engine } from './engine';
 import { groupCommit, type GroupCommit, type Work } from './group-commit';
+import { settleMark } from './mark';
 import { migrate, type Room } from './migrate';
 import { makePostgres, openPostgres } from './postgres';
 import { BEFORE_BATCH, rewriteInThread, rewriteTables, type Rewritten } from './rewrite';
@@ -96,6 +97,7 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
   };
   const where = place.postgres ? `The ${room} database on PostgreSQL` : join(place.folder, `${room}.sqlite`);
   try {
+    await settleMark(writes, { isSimulated: place.isSimulated === true, where });
     await migrate(writes, { room, engine, where });
   } catch (error) {
     await close();

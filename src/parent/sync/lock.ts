@@ -1,7 +1,6 @@
-/** Only one window of this phone, or its service worker, speaks at a time, where the browser can see to that. */
-export function oneAtATime(work: () => Promise<void>): Promise<void> {
+/** Only one window of this phone, or its service worker, speaks at a time, where the browser can see to that; another waits. */
+export async function oneAtATime(work: () => Promise<void>): Promise<void> {
   // Plain http and old browsers have no locks: two windows then ask twice, and the same question has one answer.
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return work();
-  return locks.request('lamplight-sync', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+  await (locks ? locks.request('lamplight-sync', work) : work());
 }

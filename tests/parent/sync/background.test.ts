@@ -94,13 +94,16 @@ describe('the service worker that is woken', () => {
     expect(spoken.asked).toEqual([]);
   });
 
-  test('leaves it to a window that is speaking', async () => {
+  test('waits until a window that is speaking is done', async () => {
     const { spoken, wake } = await woken();
-    const locks = {
-      request: (_name: string, _how: object, work: (lock: null) => unknown) => Promise.resolve(work(null)),
-    };
+    let isDone = () => {};
+    const speaking = new Promise<void>((resolve) => (isDone = resolve));
+    const locks = { request: (_name: string, work: () => Promise<void>) => speaking.then(work) };
     vi.stubGlobal('navigator', { locks });
-    await expect(wake(LATER)).rejects.toThrow('still waits');
+    const waking = wake(LATER);
     expect(spoken.asked).toEqual([]);
+    isDone();
+    await waking;
+    expect(spoken.paths()).toEqual([nightPath]);
   });
 });
