@@ -23,6 +23,8 @@ const contribution = z.strictObject({
   o: minutes,
 });
 
+const revision = z.int().check(z.gte(1), z.lte(LAST_REVISION));
+
 /**
  * PUT, without credentials: one evening `d` of class `c` (PRIVACY.md, Messages). `n` is the nonce, `t` its token, `r`
  * grows with each correction, and `v: null` withdraws. 204 · 400 form, or not yet open · 403 token · 404 class ·
@@ -34,7 +36,7 @@ export const nightQuestion = z.strictObject({
   d: night,
   n: bytes(32),
   t: bytes(32),
-  r: z.int().check(z.gte(1), z.lte(LAST_REVISION)),
+  r: revision,
   v: z.nullable(contribution),
 });
 export type NightQuestion = z.infer<typeof nightQuestion>;
@@ -43,7 +45,10 @@ export type NightQuestion = z.infer<typeof nightQuestion>;
 export const nightAddress = z.looseObject({ c: classId, d: night });
 
 /** The revision that stands where another letter was sent to. */
-export const nightTaken = z.object({ rev: z.int() });
+export const nightTaken = z.object({ rev: revision });
+
+/** The evening is over: nothing can be sent, corrected or taken back any more. */
+export const nightClosed = z.object({ problem: z.literal('evening-closed') });
 
 const LETTER_BYTES = 1024;
 

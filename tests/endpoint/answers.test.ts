@@ -93,7 +93,7 @@ test('after a whole day nothing of a visitor is in the databases or in what was 
   });
   expect(await send(port, '/v1/key', { class: classId })).toMatchObject({
     status: 200,
-    connection: 'keep-alive',
+    connection: 'close',
   });
   const opening = await openByDoor(admin, classId, 1);
   const { code } = await answerOf(
@@ -103,7 +103,7 @@ test('after a whole day nothing of a visitor is in the databases or in what was 
   secrets.push(code, authOf(1, classId), authOf(2, classId), PASSWORD, ADDRESS, '127.0.0.1', AGENT);
   const account = { email: accountEmail('王校长'), password: PASSWORD };
   const signedIn = await send(port, '/v1/auth/sign-in/email', account);
-  expect(signedIn.status).toBe(200);
+  expect(signedIn).toMatchObject({ status: 200, connection: 'keep-alive' });
   expect(signedIn.cookies[0]).toContain('__Host-lamplight=');
 
   const kept = everyByte(desk.world.folder);
@@ -121,6 +121,16 @@ test('what families ask leaves no line, and other lines say route, status and mi
   await signIn(desk, '王校长');
   await post({ desk }, '/v1/link?secret=1', { link: 'x' });
   expect(desk.world.lines).toEqual(['POST /v1/auth/sign-in/email 401 0 ms', 'POST /v1/link 400 0 ms']);
+});
+
+test('a family that is asked to come back comes by another connection', async () => {
+  const desk = await openDesk();
+  const classId = '0'.repeat(10);
+  const port = await onSocket(desk);
+  await desk.world.keeping.main.destroy();
+  expect(await send(port, '/v1/key', { class: classId })).toMatchObject({ status: 500, connection: 'close' });
+  await desk.world.keeping.close();
+  expect(await send(port, '/v1/key', { class: classId })).toMatchObject({ status: 503, connection: 'close' });
 });
 
 test('what goes wrong inside is told to nobody', async () => {

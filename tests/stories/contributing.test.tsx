@@ -84,10 +84,12 @@ async function joined(house: School) {
   const home = new Home(DIARY);
   const [seat] = await home.enrolments.toArray();
   await vi.waitFor(
-    async () => expect((await home.tokenBlocks.toArray()).some(({ given }) => given)).toBe(true),
-    {
-      timeout: 8000,
+    async () => {
+      // One in seven phones asks for the next weeks' tokens tonight too: a letter would wait for those later.
+      const due = (await home.tokenBlocks.toArray()).filter(({ from }) => from <= MONDAY);
+      expect([due.length > 0, due.every(({ given }) => given)]).toEqual([true, true]);
     },
+    { timeout: 8000 },
   );
   return { phone, home, child: seat!.child };
 }

@@ -10,14 +10,21 @@ import { sessionAndMember } from './standing';
 /** Seconds after which a visitor who found us busy may come back. */
 const COME_BACK = 5;
 
-/** From a question to its answer: every guard in its order, and the one catch of the door. */
+/** From a question to its answer. */
 export async function answerAt(route: Route, request: Request, visit: Visit): Promise<Response> {
+  const response = await answerOrBusy(route, request, visit);
+  // What follows from a family's phone must not be told by the connection it came on (PRIVACY.md, step 6): a refusal's
+  // neither, for what was refused is asked again.
+  if (isUnlogged(route.policy)) response.headers.set('connection', 'close');
+  return response;
+}
+
+/** Every guard in its order, and the one catch of the door. */
+async function answerOrBusy(route: Route, request: Request, visit: Visit): Promise<Response> {
   try {
     const { reply, cookies } = await judge(route, request, visit);
     const response = replyToResponse(reply);
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
-    // What follows from a family's phone must not be told by the connection it came on (PRIVACY.md, step 6).
-    if (isUnlogged(route.policy)) response.headers.set('connection', 'close');
     return response;
   } catch (error) {
     return replyToResponse(

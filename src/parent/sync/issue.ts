@@ -12,6 +12,7 @@ import { noteTimes } from '../store/sync-times';
 import type { BlockToAsk } from '../store/token-blocks';
 import { ask, type Outcome } from './ask';
 import type { TokenMaker } from './token-maker';
+import { notedTime } from './when';
 import type { SyncWorld } from './world';
 
 const HOUR_MS = 60 * 60_000;
@@ -29,7 +30,8 @@ export type Ending =
   | { kind: 'away'; problem: Problem; retryAfterMs: number }
   | { kind: 'never'; problem: Problem };
 
-const KEYS_DIFFER: Ending = { kind: 'never', problem: { kind: 'keys-differ' } };
+/** A lie, or keys that somebody is about to put back: asked again tomorrow, and believed as little. */
+const KEYS_DIFFER: Ending = { kind: 'wait', problem: { kind: 'keys-differ' }, ms: DAY_MS };
 /** The worker could not be loaded, as with no line: tried again like a line. */
 const LOST: Ending = { kind: 'away', problem: { kind: 'endpoint-unreachable' }, retryAfterMs: 0 };
 const CLOSED_TODAY: Ending = { kind: 'wait', problem: { kind: 'evening-not-open' }, ms: DAY_MS };
@@ -98,7 +100,7 @@ async function issue(
     info: infos[index] ?? '',
     blinded: each,
   }));
-  await noteTimes(home, { issueAt: clock().getTime() });
+  await noteTimes(home, { issueAt: notedTime(clock().getTime(), random) });
   const question = {
     term,
     nights: asked.map(({ night, blinded: { blinded: element } }) => [night, toText(element)]),

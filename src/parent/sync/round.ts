@@ -18,7 +18,7 @@ import { refreshClasses } from './receive';
 import { nextLetterAt, sendDue } from './send';
 import { fetchTokens } from './tokens';
 import { backOff } from './wait';
-import { heldUntil } from './when';
+import { heldUntil, notedTime } from './when';
 import type { SyncWorld, Tries, Trying } from './world';
 
 type Waiting = JoiningIn<'asked'> | JoiningIn<'confirmed'>;
@@ -30,10 +30,10 @@ async function look({ home, fetch }: SyncWorld, joining: JoiningIn<'asked'>): Pr
 }
 
 async function enrol(
-  { home, fetch, clock }: SyncWorld,
+  { home, fetch, clock, random }: SyncWorld,
   joining: JoiningIn<'confirmed'>,
 ): Promise<Outcome<unknown>> {
-  await noteTimes(home, { enrolAt: clock().getTime() });
+  await noteTimes(home, { enrolAt: notedTime(clock().getTime(), random) });
   const outcome = await takeClassSeat(fetch, home, joining);
   if (outcome.kind === 'answered') await noteJoined(home, joining.id, nightAt(clock()));
   return outcome;

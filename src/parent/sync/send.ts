@@ -1,5 +1,5 @@
-import type { LetterAnswer } from '../../core/letter';
-import { nightLetter, nightPath, nightTaken } from '../../wire/night';
+import { nextSending, type LetterAnswer } from '../../core/letter';
+import { nightClosed, nightLetter, nightPath, nightTaken } from '../../wire/night';
 import { toText } from '../../wire/token';
 import {
   handOver,
@@ -13,15 +13,16 @@ import {
 import { syncTimes } from '../store/sync-times';
 import { speak, type Fetch, type Outcome, type Reply } from './ask';
 import { backOff } from './wait';
-import { isUrgent, readyAt, type Situation } from './when';
+import { isUrgent, notedTime, readyAt, type Situation } from './when';
 import type { SyncWorld, Trying } from './world';
 
 /** The endpoint says an evening is not open: it is asked again after this long (ms), for one of the clocks is wrong. */
 const NOT_OPEN_MS = 60 * 60_000;
 
+/** Neither the end of an evening nor another phone's letter is taken from whoever may answer in the endpoint's place. */
 function readAnswer({ response, body }: Reply): LetterAnswer | undefined {
   if (response.status === 204) return { kind: 'stored' };
-  if (response.status === 410) return { kind: 'closed' };
+  if (response.status === 410 && nightClosed.safeParse(body).success) return { kind: 'closed' };
   const taken = response.status === 409 ? nightTaken.safeParse(body) : undefined;
   return taken?.success ? { kind: 'taken', rev: taken.data.rev } : undefined;
 }
@@ -43,7 +44,8 @@ async function attempt(world: SyncWorld, { tries, visit }: Trying, waiting: Wait
   const { home, fetch, clock, random } = world;
   if (!waiting.token) return;
   const now = clock().getTime();
-  const letter = await handOver(home, { row: waiting.row, token: waiting.token }, now);
+  const { row, token } = waiting;
+  const letter = await handOver(home, { row, token }, notedTime(now, random));
   if (!letter) return;
   const { id } = letter.row;
   if (!isTakenBack(letter.row)) visit.isSpent = true;
@@ -77,6 +79,11 @@ function isReady(
   return readyAt(given, situation) <= situation.now;
 }
 
+/** What is tried once in a round: a letter; of one that is taken back each revision, so that it does not stay till the next. */
+function tryId({ row }: Waiting): string {
+  return isTakenBack(row) ? `${row.id}/${String(nextSending(row)?.r)}` : row.id;
+}
+
 /** Sends what is due of the outbox, what closes first at first and no letter twice; `urgent` sends only what cannot wait. */
 export async function sendDue(
   world: SyncWorld,
@@ -88,13 +95,13 @@ export async function sendDue(
     const situation = await situationOf(world, trying);
     return (await outbox(world.home, situation.now)).find(
       (waiting) =>
-        !tried.has(waiting.row.id) &&
+        !tried.has(tryId(waiting)) &&
         (which === 'all' || isTakenBack(waiting.row) || isUrgent(waiting, situation.now)) &&
         isReady(waiting, situation, trying),
     );
   };
   for (let waiting = await nextDue(); waiting && !trying.visit.isOver; waiting = await nextDue()) {
-    tried.add(waiting.row.id);
+    tried.add(tryId(waiting));
     await attempt(world, trying, waiting);
   }
 }

@@ -23,6 +23,14 @@ export function newVisit(): Visit {
 
 /** An evening, and what names the family's seat, stand at least so far apart (ms; PRIVACY.md, step 6). */
 const APART_MS = 30 * 60_000;
+/**
+ * The time (epoch ms) to note for what goes now: up to half an hour later, by chance. What follows at exactly thirty
+ * minutes would be known for the same phone's by whoever sees both, also where many phones have one address.
+ */
+export function notedTime(now: number, random: () => number): number {
+  return now + Math.floor(random() * APART_MS);
+}
+
 /** An evening that closes sooner (ms) waits for no other visit. */
 const URGENT_MS = 24 * 60 * 60_000;
 

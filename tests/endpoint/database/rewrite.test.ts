@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { nightsFrom } from '../../../src/core/night';
@@ -189,6 +189,12 @@ describe('the raw file of open evenings on SQLite', () => {
     const none = new URL('no-thread.mjs', REWRITE_THREAD);
     await expect(keeping.rewriteOpen(none)).rejects.toThrow('no-thread.mjs');
     await lettersOf(1, keeping);
+  });
+
+  test('what the file refuses is said in its own words', async () => {
+    const { keeping, path } = await fileWith(1);
+    rmSync(path);
+    await expect(keeping.rewriteOpen(REWRITE_THREAD)).rejects.toThrow('unable to open database file');
   });
 });
 

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addChild } from '../../../src/parent/store/children';
 import { DIARY } from '../../../src/parent/store/database';
 import { saveEntries } from '../../../src/parent/store/entries';
+import { takeBack } from '../../../src/parent/store/letters';
 import { noteTimes } from '../../../src/parent/store/sync-times';
 import { sendInBackground } from '../../../src/parent/sync/background';
 import { nightPath } from '../../../src/wire/night';
 import { NIGHT, openHome } from '../../setup/diary';
-import { HONEST } from '../../setup/issuer';
+import { HONEST, STORED } from '../../setup/issuer';
 import { EIGHT, givenTo, letterOf, refresh, sit, sittingOf } from '../../setup/seat';
 import { no, stranger } from '../../setup/stranger';
 
@@ -62,6 +63,18 @@ describe('the service worker that is woken', () => {
   test('asks to be woken again when the endpoint was away', async () => {
     const { wake } = await woken({ [nightPath]: no(503, 'endpoint-busy') });
     await expect(wake(LATER)).rejects.toThrow('still waits');
+  });
+
+  test('takes an evening back in the same breath as it hears that it stands', async () => {
+    const { home, spoken, wake } = await woken({ [nightPath]: [{ status: 502, text: 'lost' }, STORED] });
+    await expect(wake(LATER)).rejects.toThrow('still waits');
+    await takeBack(home, (await letterOf(home, 'xiaoming'))!.id);
+    await wake(LATER);
+    expect(spoken.asked.map(({ question: { r, v } }) => [r, v !== null])).toEqual([
+      [1, true],
+      [1, true],
+      [2, false],
+    ]);
   });
 
   test('is not asked again for what only the parent or a token can move', async () => {

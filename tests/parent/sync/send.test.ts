@@ -283,8 +283,13 @@ describe('an answer', () => {
     expect(said()).toHaveLength(2);
   });
 
-  test('409 without a revision, as of a stranger, is no answer', async () => {
-    const { save, sync, letter } = await contributing({ [nightPath]: { status: 409, text: 'conflict' } });
+  test.each([
+    ['409 without a revision', { status: 409, text: 'conflict' }],
+    ['409 with a revision nobody has', { status: 409, body: { rev: 10_000 } }],
+    ['409 with one below the first', { status: 409, body: { rev: -5 } }],
+    ['410 without our word', { status: 410, text: '<h1>Gone</h1>' }],
+  ])('%s, as of a stranger, is no answer', async (_, reply) => {
+    const { save, sync, letter } = await contributing({ [nightPath]: reply });
     await save(40);
     await sync();
     expect(await letter()).toMatchObject({

@@ -7,7 +7,7 @@ import { NIGHT } from '../../setup/diary';
 import { inChina } from '../../setup/household';
 import { EIGHT } from '../../setup/seat';
 import { contributing, MINUTE_MS } from '../../setup/syncing';
-import { apartFrom, heldUntil } from '../../../src/parent/sync/when';
+import { apartFrom, heldUntil, notedTime } from '../../../src/parent/sync/when';
 
 const TUESDAY = '2026-11-24';
 const HALF_HOUR_MS = 30 * 60_000;
@@ -110,18 +110,30 @@ describe('what names the family', () => {
     expect(said()).toEqual([[NIGHT, 1, 40]]);
   });
 
-  test('tokens that are missing come first, and the evening half an hour later', async () => {
+  test('tokens that are missing come first, and the evening half an hour later and more, as chance will', async () => {
     const { home, turned, save, sync, later, paths } = await contributing();
     turned.chance = 0.9;
     await home.tokenBlocks.clear();
     await save(40);
     await sync();
     expect(paths()).toEqual(['/v1/key', '/v1/issue']);
-    await later(29);
+    await later(56);
     expect(paths()).toHaveLength(2);
     await later(1);
     expect(paths()).toEqual(['/v1/key', '/v1/issue', nightPath]);
   });
+});
+
+test('what is noted as gone keeps the next half an hour away, and never an hour', () => {
+  for (const chance of [0, 0.5, 1 - 2 ** -53])
+    for (const later of [0, 1, 29 * MINUTE_MS]) {
+      const next = apartFrom(
+        notedTime(EIGHT, () => chance),
+        EIGHT + later,
+      );
+      expect(next).toBeGreaterThanOrEqual(EIGHT + 30 * MINUTE_MS);
+      expect(next).toBeLessThan(EIGHT + 60 * MINUTE_MS);
+    }
 });
 
 describe('a clock', () => {
