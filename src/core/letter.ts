@@ -24,6 +24,8 @@ export type Letter = {
   stands?: Contribution | null;
   /** On its way: nothing else goes before its answer is known, or a lost answer could undo another phone's letter. */
   sending?: Sending;
+  /** Went with a lost answer before it was taken back: it goes again only where it is known that a letter of its revision stands. */
+  unsure?: Sending;
   /** The revision of another phone's letter: nothing goes until the parent has answered. */
   taken?: number;
   /** The parent leaves the evening to the other phone. */
@@ -63,8 +65,9 @@ export function wish({ wanted, isWithheld }: Letter): Contribution | null {
 }
 
 /** Whether anything of this phone, or on its way from it, may stand at the endpoint. */
-export function isOut({ stands, sending }: Letter): boolean {
-  return (stands !== undefined && stands !== null) || (sending !== undefined && sending.v !== null);
+export function isOut({ stands, sending, unsure }: Letter): boolean {
+  const mayStand = (v: Contribution | null | undefined) => v !== undefined && v !== null;
+  return mayStand(stands) || mayStand(sending?.v) || unsure !== undefined;
 }
 
 /** A question, the parent's word or the endpoint's keeps it back, or no revision is left. */
@@ -77,25 +80,39 @@ function isSaid({ rev, stands }: Letter, v: Contribution | null): boolean {
   return stands === undefined ? rev === 0 && v === null : isSameContribution(stands, v);
 }
 
+/**
+ * What is on its way may never have arrived, and its parent takes it back: a withdrawal of the same revision goes in its
+ * place. It overwrites no more than the letter itself would have, and where that letter stands, it is told so.
+ */
+function isRegretted({ sending, unsure, ...letter }: Letter): boolean {
+  return sending !== undefined && sending.v !== null && unsure === undefined && wish(letter) === null;
+}
+
 /** The letter to send now; undefined when there is nothing to say, or nothing may be said. */
 export function nextSending(letter: Letter): Sending | undefined {
   const { rev, sending, isClosed } = letter;
   if (isClosed) return undefined;
-  if (sending) return sending;
   const v = wish(letter);
+  if (sending) return isRegretted(letter) ? { r: sending.r, v: null } : sending;
   return isHeld(letter) || isSaid(letter, v) ? undefined : { r: rev + 1, v };
 }
 
 /** The letter is handed to the line. */
 export function send(letter: Letter, sending: Sending): Letter {
-  return { ...letter, sending };
+  const before = letter.sending;
+  const isOther = before !== undefined && !isSameContribution(before.v, sending.v);
+  return { ...letter, sending, ...(isOther && { unsure: before }) };
 }
 
 /** The answer to what was on its way. */
 export function answered(letter: Letter, answer: LetterAnswer): Letter {
   const { sending } = letter;
   if (!sending) return letter;
-  const rest = without(letter, 'sending');
+  const { unsure } = letter;
+  // A letter of this revision stands: it is this phone's own, if the very same is taken again.
+  if (unsure && sending.v === null && answer.kind === 'taken' && answer.rev === sending.r)
+    return { ...letter, sending: unsure };
+  const rest = without(letter, 'sending', 'unsure');
   switch (answer.kind) {
     case 'stored':
       return { ...rest, rev: sending.r, stands: sending.v };

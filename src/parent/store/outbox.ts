@@ -1,3 +1,4 @@
+import { isSameContribution } from '../../core/contribution';
 import { isConsentCurrent } from '../../core/consent';
 import { answered, keepTheirs, nextSending, send, type LetterAnswer, type Sending } from '../../core/letter';
 import type { Hold } from './class-rows';
@@ -93,6 +94,10 @@ export function handOver(
   });
 }
 
+function isSameSending(one: Sending | undefined, other: Sending): boolean {
+  return one !== undefined && one.r === other.r && isSameContribution(one.v, other.v);
+}
+
 /** The endpoint's answer to what was handed over; `now` is epoch ms. */
 export function noteAnswer(
   home: Home,
@@ -101,7 +106,7 @@ export function noteAnswer(
 ): Promise<void> {
   return home.transaction('rw', home.letters, async () => {
     const row = await home.letters.get(id);
-    if (!row || !isSoundLetter(row) || row.sending?.r !== sending.r) return;
+    if (!row || !isSoundLetter(row) || !isSameSending(row.sending, sending)) return;
     const { hold: _, ...told } = marked(row, (letter) => answered(letter, answer));
     // Nobody is asked for a class they left: the other phone's figures stay.
     if (told.isLeft && answer.kind === 'taken') await home.letters.put(marked(told, keepTheirs));

@@ -52,9 +52,10 @@ function isEvening({ night, last, closesAt, due }: LetterRow): boolean {
   return isNight(night) && isNight(last) && Number.isFinite(closesAt) && Number.isFinite(due);
 }
 
-function isState({ wanted, rev, stands, sending }: LetterRow): boolean {
+function isState({ wanted, rev, stands, sending, unsure }: LetterRow): boolean {
   const isStanding = stands === undefined || isSaid(stands);
-  return isWhole(rev) && isSaid(wanted) && isStanding && (sending === undefined || isSending(sending));
+  const areSendings = [sending, unsure].every((each) => each === undefined || isSending(each));
+  return isWhole(rev) && isSaid(wanted) && isStanding && areSendings;
 }
 
 /** Whether a letter read from the database is one we wrote. */

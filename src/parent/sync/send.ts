@@ -79,9 +79,9 @@ function isReady(
   return readyAt(given, situation) <= situation.now;
 }
 
-/** What is tried once in a round: a letter; of one that is taken back each revision, so that it does not stay till the next. */
+/** What is tried once in a round: a letter; of one that is taken back each of its letters, so that none of it stays till the next. */
 function tryId({ row }: Waiting): string {
-  return isTakenBack(row) ? `${row.id}/${String(nextSending(row)?.r)}` : row.id;
+  return isTakenBack(row) ? `${row.id}/${JSON.stringify(nextSending(row))}` : row.id;
 }
 
 /** Sends what is due of the outbox, what closes first at first and no letter twice; `urgent` sends only what cannot wait. */

@@ -66,12 +66,15 @@ describe('the service worker that is woken', () => {
   });
 
   test('takes an evening back in the same breath as it hears that it stands', async () => {
-    const { home, spoken, wake } = await woken({ [nightPath]: [{ status: 502, text: 'lost' }, STORED] });
+    const there = { status: 409, body: { problem: 'letter-taken', rev: 1 } };
+    const replies = [{ status: 502, text: 'lost' }, there, STORED];
+    const { home, spoken, wake } = await woken({ [nightPath]: replies });
     await expect(wake(LATER)).rejects.toThrow('still waits');
     await takeBack(home, (await letterOf(home, 'xiaoming'))!.id);
     await wake(LATER);
     expect(spoken.asked.map(({ question: { r, v } }) => [r, v !== null])).toEqual([
       [1, true],
+      [1, false],
       [1, true],
       [2, false],
     ]);
