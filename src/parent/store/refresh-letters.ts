@@ -24,9 +24,15 @@ export const JITTER_MS = 30 * 60_000;
  */
 const LEAVING_MS = 15_000;
 
+/** An evening that closes sooner (ms) may see no other visit: whoever writes it down over breakfast stays two minutes. */
+const LAST_DAY_MS = 24 * 60 * 60_000;
+const LAST_DAY_JITTER_MS = 2 * 60_000;
+
 /** Of an evening about to close the last minutes are not waited away. */
 function drawDue(closes: number, { now, random }: Moment): number {
-  return Math.round(now + random() * Math.min(JITTER_MS, Math.max(0, closes - now) / 2));
+  const left = Math.max(0, closes - now);
+  const longest = left <= LAST_DAY_MS ? LAST_DAY_JITTER_MS : JITTER_MS;
+  return Math.round(now + random() * Math.min(longest, left / 2));
 }
 
 /** Whether the child's timer runs on an evening: then the last change is still to come. */

@@ -102,6 +102,14 @@ describe('an evening that was recorded', () => {
     await refresh(home, WEDNESDAY_SIX - 60_000, 1);
     expect((await letterOf(home, child))?.due).toBe(WEDNESDAY_SIX - 30_000);
   });
+
+  test('written down on its last day goes within two minutes: no other visit may come', async () => {
+    const { home, child } = await seated();
+    const breakfast = WEDNESDAY_SIX - 23 * 60 * 60_000;
+    await saveEntries(home, [sittingOf(child, 20)]);
+    await refresh(home, breakfast, 1);
+    expect((await letterOf(home, child))?.due).toBe(breakfast + 2 * 60_000);
+  });
 });
 
 describe('free days', () => {
