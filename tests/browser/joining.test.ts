@@ -385,8 +385,7 @@ test('axe finds nothing on any page of joining, in either language', async () =>
   await page.locator('.class-foot .button-main').tap();
   await page.locator('.class-check').waitFor();
   await page.locator('.class-foot .button-main').tap();
-  // A busy endpoint asks the phone to come back after five seconds, and the phone adds some of its own.
-  await page.locator('.class-again').waitFor({ timeout: 20_000 });
+  await page.locator('.class-again').waitFor();
   await page.locator('.class-again summary').tap();
   await look('the class in en');
 });

@@ -49,22 +49,22 @@ export function startSync(world: SyncWorld): () => void {
     if (next === undefined || calls.isStopped) return;
     timeout = setTimeout(call, Math.max(0, next - world.clock().getTime()));
   };
+  /** One round at a time. It ends in the same breath in which it sees that no more is wanted, so that no call is lost. */
   const rounds = async () => {
-    while (calls.isWanted && !calls.isStopped && !document.hidden) {
-      calls.isWanted = false;
-      await oneAtATime(round);
+    calls.isRunning = true;
+    try {
+      while (calls.isWanted && !calls.isStopped && !document.hidden) {
+        calls.isWanted = false;
+        await oneAtATime(round);
+      }
+    } finally {
+      calls.isRunning = false;
     }
   };
-  /** One round at a time; a call meanwhile makes another after it. */
+  /** A call during a round makes another after it. */
   const call = () => {
     calls.isWanted = true;
-    if (calls.isRunning) return;
-    calls.isRunning = true;
-    rounds()
-      .catch(complain)
-      .finally(() => {
-        calls.isRunning = false;
-      });
+    if (!calls.isRunning) rounds().catch(complain);
   };
   const stopWatching = watchStore(world.home, readForSync, { onAnswer: call, onError: complain });
   const stopLine = watchLine({

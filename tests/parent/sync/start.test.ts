@@ -66,6 +66,24 @@ test('it is tried again when the line is back and when the page is looked at', a
   await becomes(id, 'found');
 });
 
+test.each(Array.from({ length: 13 }, (_, turns) => turns))(
+  'a call is not lost that comes %i turns after a round began to end',
+  async (turns) => {
+    let rounds = 0;
+    const request = async () => {
+      rounds += 1;
+      if (rounds > 1) return;
+      let turn = Promise.resolve();
+      for (let count = 0; count < turns; count += 1) turn = turn.then(() => undefined);
+      void turn.then(() => dispatchEvent(new Event('online')));
+      await Promise.resolve();
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    await started({});
+    await vi.waitFor(() => expect(rounds).toBe(2), { interval: 5 });
+  },
+);
+
 test('it is tried again by itself once its wait is over', async () => {
   const { ask, becomes } = await started({ ...ALL, [keyPath]: [{ status: 500, text: '' }, ALL[keyPath]] }, 0);
   await becomes(await ask(), 'found');
