@@ -176,7 +176,7 @@ test('between the taps the line goes: it waits, says so, and is done when the li
   await tap(page, AGREE);
   await sees(page, '三年级2班');
   // A line that goes while the service worker is still being fetched is another story.
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await context.setOffline(true);
   await tap(page, '加入');
   await sees(page, '等网络：现在连不上学校的服务器。');
