@@ -8,6 +8,7 @@ import { malformed } from './door/malformed';
 import { refuse, type Refusal, type Reply } from './door/reply';
 import { writeLetter, type Written } from './figure-rows';
 import type { House, Visit } from './house';
+import { isCounted } from './release/closed';
 import { calendarOf, classKnown, eveningAt, type SchoolRow } from './tenant';
 
 type Address = z.infer<typeof nightAddress>;
@@ -57,7 +58,9 @@ async function write(
   isOpen: () => boolean,
 ): Promise<Written | 'closed'> {
   const letter = { class: c, night: d, nonce: fromText(n), sending: { r, v } };
-  return keeping.commitOpen(async (writes) => (isOpen() ? writeLetter(writes, letter) : 'closed'));
+  return keeping.commitOpen(async (writes) =>
+    isOpen() && !(await isCounted(writes, letter)) ? writeLetter(writes, letter) : 'closed',
+  );
 }
 
 function replyTo(written: Written | 'closed'): Reply {

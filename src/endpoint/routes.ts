@@ -18,6 +18,7 @@ import {
   classesPath,
 } from '../wire/classes';
 import { enrolPath, enrolQuestion } from '../wire/enrol';
+import { figuresPath, figuresQuestion } from '../wire/figures';
 import { issuePath, issueQuestion } from '../wire/issue';
 import { keyPath, keyQuestion } from '../wire/key';
 import { mePath } from '../wire/me';
@@ -57,6 +58,7 @@ import { listClasses } from './class-list';
 import { addClasses, changeClass } from './classes';
 import { classRow, letterRow, lookRow, memberRow, openRow, sessionRow, type Route } from './door/route';
 import { enrol } from './enrol';
+import { tellFigures } from './figures';
 import { issue } from './issue';
 import { tellKeys } from './key';
 import { tellMe } from './me';
@@ -75,6 +77,7 @@ export const ROUTES: readonly Route[] = [
   openRow(openPath, 'anonymous', { question: openQuestion, handle: giveSlip }),
   openRow(enrolPath, 'enrol', { question: enrolQuestion, handle: enrol }),
   openRow(issuePath, 'enrol', { question: issueQuestion, handle: issue }),
+  openRow(figuresPath, 'anonymous', { question: figuresQuestion, handle: tellFigures }),
   letterRow(nightPath, { question: nightAddress, handle: takeNight }),
   // One-time links.
   openRow(linkLookPath, 'link', { question: linkLookQuestion, handle: lookAtLink }),

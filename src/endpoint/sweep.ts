@@ -1,10 +1,13 @@
 import { Cron } from 'croner';
 import type { House } from './house';
-import { closeEvenings } from './release/close';
+import { release } from './release/close';
 import { sweepTokens } from './tokens/sweep';
 
 /** What a sweep looks after; `thread` is src/endpoint/rewrite.worker, built, and `say` hears in a line what failed. */
-export type Swept = Pick<House, 'keeping' | 'keys' | 'clock'> & { thread: URL; say: (line: string) => void };
+export type Swept = Pick<House, 'keeping' | 'keys' | 'clock' | 'secrets'> & {
+  thread: URL;
+  say: (line: string) => void;
+};
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -34,7 +37,7 @@ export function keepSweeping(swept: Swept): { stop: () => Promise<void> } {
 export async function sweep(swept: Swept): Promise<'clean' | 'unfinished'> {
   const { keeping, say } = swept;
   const steps: Record<string, () => Promise<unknown>> = {
-    'Closing evenings': () => closeEvenings(swept),
+    'Closing evenings': () => release(swept),
     'Deleting what made tokens': () => sweepTokens(swept),
     'Rewriting open evenings': () => keeping.rewriteOpen(swept.thread),
   };

@@ -3,6 +3,7 @@ import { unusable } from '../unusable';
 import type { Engine } from './engine';
 import { makeSchool } from './migrations/2026-11-22-school';
 import { makeEvenings } from './migrations/2026-11-22-evenings';
+import { makePublished, makeRunningSums } from './migrations/2026-11-24-figures';
 import { makeSlips } from './migrations/2026-11-22-slips';
 import { retryPassing } from './retry';
 
@@ -10,8 +11,12 @@ export type Room = 'main' | 'open';
 
 /** Dated, never edited, forward only: their names are what a database remembers. */
 const MIGRATIONS = {
-  main: { '2026-11-22-school': makeSchool },
-  open: { '2026-11-22-slips': makeSlips, '2026-11-23-evenings': makeEvenings },
+  main: { '2026-11-22-school': makeSchool, '2026-11-24-figures': makePublished },
+  open: {
+    '2026-11-22-slips': makeSlips,
+    '2026-11-23-evenings': makeEvenings,
+    '2026-11-24-figures': makeRunningSums,
+  },
 } satisfies Record<Room, Record<string, (database: Kysely<unknown>, engine: Engine) => Promise<void>>>;
 
 /** Brings a database to this build's version, or throws the sentence that it is of a newer one. `where` names it. */

@@ -13,6 +13,8 @@ const KEYS = {
   enrolment: ['auth_hash'],
   issued: ['class', 'serial', 'night'],
   figure_row: ['class', 'night', 'figure', 'id'],
+  week_sum: ['class', 'week'],
+  closed: ['class'],
 } satisfies { [Table in keyof OpenTables]: (keyof OpenTables[Table])[] };
 
 const TABLES = sql.join(Object.keys(KEYS).map((table) => sql.table(table)));

@@ -1,4 +1,6 @@
-import type { School } from '../../core/grade';
+import type { NightKind } from '../../core/calendar';
+import type { FigureBand, Told } from '../../core/figure';
+import type { Grade, School } from '../../core/grade';
 import type { Subject } from '../../core/subject';
 import type { Role } from '../../wire/me';
 
@@ -42,6 +44,35 @@ export type MainTables = {
   };
   /** A class that stands open. The door is kept readable while it stands, so that its QR can be shown again. */
   opening: { school_id: string; class_id: string; door: string; until: number };
+  /** One class evening of which something is told. `limit_then` is the Limit that held, as JSON text. */
+  published_evening: {
+    school_id: string;
+    class_id: string;
+    night: string;
+    last: string;
+    kind: NightKind;
+    is_known: number;
+    grade: Grade;
+    limit_then: string;
+    band: FigureBand;
+  };
+  /** Its means, a row each; null = under 8 minutes. */
+  published_figure: {
+    school_id: string;
+    class_id: string;
+    night: string;
+    figure: Told;
+    minutes: number | null;
+  };
+  /** The one mean of a week's evenings that have none of their own; `week` is its Monday. */
+  published_week: {
+    school_id: string;
+    class_id: string;
+    week: string;
+    grade: Grade;
+    limit_then: string;
+    minutes: number | null;
+  };
 };
 
 export type OpenTables = {
@@ -62,4 +93,8 @@ export type OpenTables = {
    * child can be put together. `value` null: unknown, or withdrawn. Gone when the evening has closed.
    */
   figure_row: { class: string; night: string; figure: Figure; id: string; value: number | null };
+  /** The running sum of a week's (its Monday's) evenings that have no figure of their own; gone when the week is told. */
+  week_sum: { class: string; week: string; minutes: number; families: number; nights: number };
+  /** The latest evening of a class whose letters were counted: neither it nor one before it opens again, whatever the clock says. */
+  closed: { class: string; night: string };
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { closeEvenings } from '../../../src/endpoint/release/close';
+import { release } from '../../../src/endpoint/release/close';
 import { addClasses, foundSchool, openDesk, schoolWithClass, type Desk } from '../../setup/desk';
 import { lettersOf } from '../../setup/evening';
 import { ENGINES } from '../../setup/keeping';
@@ -24,7 +24,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     }
     const leftAt = async (moment: string) => {
       desk.turn(moment);
-      await closeEvenings(desk.world);
+      await release(desk.world);
       return eveningsIn(desk);
     };
     const here = (night: string) => `${classId} 2026-11-${night}`;
@@ -43,10 +43,10 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { classId } = await schoolWithClass(desk);
     await lettersOf(1, desk.world.keeping, { class: classId, night: '2026-11-27' });
     desk.turn('2026-12-01T05:59:59+08:00');
-    await closeEvenings(desk.world);
+    await release(desk.world);
     expect(await eveningsIn(desk)).toEqual([`${classId} 2026-11-27`]);
     desk.turn('2026-12-01T06:00:00+08:00');
-    await closeEvenings(desk.world);
+    await release(desk.world);
     expect(await eveningsIn(desk)).toEqual([]);
   });
 
@@ -57,9 +57,9 @@ describe.each(ENGINES)('on %s', (engine) => {
       await lettersOf(1, desk.world.keeping, { class: classId, night });
     await lettersOf(1, desk.world.keeping, { class: '0123456789', night: '2026-11-30' });
     desk.turn('2026-11-30T20:00:00+08:00');
-    await closeEvenings(desk.world);
+    await release(desk.world);
     expect(await eveningsIn(desk)).toEqual([`${classId} 2026-11-27`]);
-    await closeEvenings(desk.world);
+    await release(desk.world);
     expect(await eveningsIn(desk)).toEqual([`${classId} 2026-11-27`]);
   });
 });

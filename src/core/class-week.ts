@@ -1,0 +1,78 @@
+import { nightDay, type Calendar, type NightKind } from './calendar';
+import type { PublishedEvening, PublishedWeek } from './figure';
+import { meanOfFigures, type FigureMean } from './figure-mean';
+import { addNights, mondayOf, nightsFrom, type Night } from './night';
+import { classEvening, closesAt, opensAt, type ClassEvening } from './open-evening';
+
+/** All that was published of one class, in any order. */
+export type ClassFigures = { evenings: readonly PublishedEvening[]; weeks: readonly PublishedWeek[] };
+
+/** By what a class's evenings are told: its calendar, its zone, and the moment (epoch ms). */
+export type ClassTime = { calendar: Calendar; zone: string; now: number };
+
+/**
+ * How an evening of a class stands. `counting` closes at an instant (epoch ms); `none`: it has closed, and nothing is
+ * told of it, whether few families sent or nobody.
+ */
+export type EveningState =
+  | { kind: 'published'; figure: PublishedEvening }
+  | { kind: 'counting'; closesAt: number }
+  | { kind: 'none' }
+  | { kind: 'ahead' };
+
+export type WeekEvening = ClassEvening & { day: NightKind; state: EveningState };
+
+/** One week of a class, Monday first: its evenings, and the mean of its school nights where there is one. */
+export type ClassWeek = {
+  monday: Night;
+  evenings: WeekEvening[];
+  week: PublishedWeek | undefined;
+  mean: FigureMean | undefined;
+};
+
+/** A published evening stands as it was published; where the calendar has changed since, what it covers is not told twice. */
+function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calendar): ClassEvening[] {
+  const nights = nightsFrom(monday, addNights(monday, 6));
+  const published = evenings.filter(({ night }) => nights.includes(night));
+  const isCovered = (night: Night) => published.some((each) => each.night <= night && night <= each.last);
+  const others = nights
+    .filter((night) => !isCovered(night))
+    .map((night) => classEvening(night, calendar))
+    .filter(
+      ({ night }, index, all) => night >= monday && all.findIndex((each) => each.night === night) === index,
+    )
+    .filter(({ night }) => !isCovered(night));
+  return [...published, ...others].sort((one, other) => one.night.localeCompare(other.night));
+}
+
+function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now }: ClassTime): EveningState {
+  const figure = evenings.find(({ night }) => night === evening.night);
+  if (figure) return { kind: 'published', figure };
+  if (now < opensAt(evening, zone)) return { kind: 'ahead' };
+  const closes = closesAt(evening, zone);
+  return now < closes ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
+}
+
+/** The week of a night, with all that is published of it. */
+export function classWeek(night: Night, figures: ClassFigures, time: ClassTime): ClassWeek {
+  const monday = mondayOf(night);
+  const evenings = eveningsOf(monday, figures, time.calendar).map(({ night: first, last }) => ({
+    night: first,
+    last,
+    day: nightDay(first, time.calendar).kind,
+    state: stateOf({ night: first, last }, figures, time),
+  }));
+  const published = evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
+  const week = figures.weeks.find((each) => each.week === monday);
+  return { monday, evenings, week, mean: meanOfFigures(published, week ? [week] : []) };
+}
+
+/** The weeks from the one of `first` to the one of `last`, oldest first. */
+export function classWeeks(
+  { first, last }: { first: Night; last: Night },
+  figures: ClassFigures,
+  time: ClassTime,
+): ClassWeek[] {
+  const mondays = nightsFrom(mondayOf(first), mondayOf(last)).filter((_, index) => index % 7 === 0);
+  return mondays.map((monday) => classWeek(monday, figures, time));
+}

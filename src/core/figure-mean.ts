@@ -1,0 +1,54 @@
+import type { FigureBand, PublishedEvening, PublishedMinutes, PublishedWeek } from './figure';
+
+// Everything beyond a class evening is reckoned from what was published, so nothing new can come out of it.
+
+/** A figure counts as the fewest families it may be of. */
+export const BAND_WEIGHT: Readonly<Record<FigureBand, number>> = { '10-14': 10, '15-19': 15, '20+': 20 };
+/** A week's figure is of twenty children's evenings at least. */
+export const WEEK_WEIGHT = 20;
+/** What 不到 8 分钟 counts as where it is reckoned with: the middle of it. */
+const UNDER_8_COUNTS = 4;
+
+/** Minutes as they count in a mean. */
+export function countedMinutes(minutes: PublishedMinutes): number {
+  return minutes === 'under-8' ? UNDER_8_COUNTS : minutes;
+}
+
+/** A mean of published figures in minutes, not rounded, and of how many class evenings and weekly figures. */
+export type FigureMean = { minutes: number; evenings: number; weeks: number };
+
+/** Whether an evening is one of those a limit is for. */
+export function isComparedFigure({ kind }: Pick<PublishedEvening, 'kind'>): boolean {
+  return kind === 'school';
+}
+
+/** The mean of a school night over some evenings and weekly figures; undefined without any. */
+export function meanOfFigures(
+  evenings: readonly PublishedEvening[],
+  weeks: readonly PublishedWeek[],
+): FigureMean | undefined {
+  const compared = evenings.filter(isComparedFigure);
+  const weighed = [
+    ...compared.map(({ minutes, band }) => ({ minutes, weight: BAND_WEIGHT[band] })),
+    ...weeks.map(({ minutes }) => ({ minutes, weight: WEEK_WEIGHT })),
+  ];
+  const weight = weighed.reduce((sum, each) => sum + each.weight, 0);
+  if (weight === 0) return undefined;
+  const sum = weighed.reduce((total, each) => total + each.weight * countedMinutes(each.minutes), 0);
+  return { minutes: sum / weight, evenings: compared.length, weeks: weeks.length };
+}
+
+/**
+ * By how many minutes an evening's figure is over its limit, 0 = not; undefined where nothing is compared: a block, no
+ * rule, a limit by the week, a limit of 0, a year whose days are not known.
+ */
+export function minutesOver({ kind, isKnown, limit, minutes }: PublishedEvening): number | undefined {
+  if (kind !== 'school' || !isKnown || limit.unit === 'week' || !limit.minutes) return undefined;
+  return Math.max(0, countedMinutes(minutes) - limit.minutes);
+}
+
+/** Of the evenings that are compared, how many there are and how many of them are over. */
+export function eveningsOver(evenings: readonly PublishedEvening[]): { compared: number; over: number } {
+  const overs = evenings.map(minutesOver).filter((over) => over !== undefined);
+  return { compared: overs.length, over: overs.filter((over) => over > 0).length };
+}
