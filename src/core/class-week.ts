@@ -10,6 +10,9 @@ export type ClassFigures = { evenings: readonly PublishedEvening[]; weeks: reado
 /** By what a class's evenings are told: its calendar, its zone, and the moment (epoch ms). */
 export type ClassTime = { calendar: Calendar; zone: string; now: number };
 
+/** An evening is published within the minute after it closes: only when nothing has come by then is nothing told of it. */
+export const PUBLISHED_WITHIN_MS = 2 * 60_000;
+
 /**
  * How an evening of a class stands. `counting` closes at an instant (epoch ms); `none`: it has closed, and nothing is
  * told of it, whether few families sent or nobody.
@@ -30,19 +33,19 @@ export type ClassWeek = {
   mean: FigureMean | undefined;
 };
 
-/** A published evening stands as it was published; where the calendar has changed since, what it covers is not told twice. */
+/**
+ * The evenings that begin in a week. A published one stands as it was published; where the calendar has changed since,
+ * what it covers is not told twice.
+ */
 function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calendar): ClassEvening[] {
-  const nights = nightsFrom(monday, addNights(monday, 6));
-  const published = evenings.filter(({ night }) => nights.includes(night));
-  const isCovered = (night: Night) => published.some((each) => each.night <= night && night <= each.last);
-  const others = nights
-    .filter((night) => !isCovered(night))
-    .map((night) => classEvening(night, calendar))
-    .filter(
-      ({ night }, index, all) => night >= monday && all.findIndex((each) => each.night === night) === index,
-    )
-    .filter(({ night }) => !isCovered(night));
-  return [...published, ...others].sort((one, other) => one.night.localeCompare(other.night));
+  const found: ClassEvening[] = [];
+  for (const night of nightsFrom(monday, addNights(monday, 6))) {
+    const published = evenings.find((each) => each.night <= night && night <= each.last);
+    const isTold = published !== undefined && published.night !== night;
+    if (isTold || (!published && found.some(({ last }) => night <= last))) continue;
+    found.push(published ?? classEvening(night, calendar));
+  }
+  return found.filter(({ night }) => night >= monday);
 }
 
 function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now }: ClassTime): EveningState {
@@ -50,18 +53,17 @@ function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now 
   if (figure) return { kind: 'published', figure };
   if (now < opensAt(evening, zone)) return { kind: 'ahead' };
   const closes = closesAt(evening, zone);
-  return now < closes ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
+  return now < closes + PUBLISHED_WITHIN_MS ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
 }
 
 /** The week of a night, with all that is published of it. */
 export function classWeek(night: Night, figures: ClassFigures, time: ClassTime): ClassWeek {
   const monday = mondayOf(night);
-  const evenings = eveningsOf(monday, figures, time.calendar).map(({ night: first, last }) => ({
-    night: first,
-    last,
-    day: nightDay(first, time.calendar).kind,
-    state: stateOf({ night: first, last }, figures, time),
-  }));
+  const evenings = eveningsOf(monday, figures, time.calendar).map(({ night: first, last }) => {
+    const state = stateOf({ night: first, last }, figures, time);
+    const day = state.kind === 'published' ? state.figure.kind : nightDay(first, time.calendar).kind;
+    return { night: first, last, day, state };
+  });
   const published = evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
   const week = figures.weeks.find((each) => each.week === monday);
   return { monday, evenings, week, mean: meanOfFigures(published, week ? [week] : []) };
