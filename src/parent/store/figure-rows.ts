@@ -16,3 +16,8 @@ export function figureId(classId: string, night: Night): string {
 export function figuresAskedKey(classId: string): string {
   return `figures asked ${classId}`;
 }
+
+/** Under what is kept when (epoch ms) the endpoint last told them. */
+export function figuresToldKey(classId: string): string {
+  return `figures told ${classId}`;
+}

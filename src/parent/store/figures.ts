@@ -4,7 +4,7 @@ import { addNights, mondayOf, type Night } from '../../core/night';
 import { lastPublishing } from '../../core/open-evening';
 import { isConsentCurrent } from '../../core/consent';
 import type { Home } from './database';
-import { figureId, figuresAskedKey } from './figure-rows';
+import { figureId, figuresAskedKey, figuresToldKey } from './figure-rows';
 import { zoneOf, schoolNight } from './seat-evenings';
 import { isSoundEnrolment } from './sound-class';
 import { isSoundFigure, isSoundFigureWeek } from './sound-figures';
@@ -13,8 +13,8 @@ import { NIGHTS } from './views';
 /** A question about a class's figures, of the evenings from a night to another. */
 export type FiguresAsked = { class: string; from: Night; to: Night };
 
-/** What an endpoint told, as it is kept. */
-export type FiguresTold = ClassFigures & FiguresAsked;
+/** What an endpoint told, and when (epoch ms). */
+export type FiguresTold = ClassFigures & FiguresAsked & { at: number };
 
 /** Nothing is asked while the last answer can be no other: figures come once a day, in the morning. */
 async function isStale(home: Home, classId: string, { zone, now }: { zone: string; now: number }) {
@@ -60,7 +60,7 @@ export function figuresToAsk(home: Home, now: number): Promise<FiguresAsked[]> {
  * its place later is not believed, and only what nobody can read gives way.
  */
 export function noteFigures(home: Home, told: FiguresTold): Promise<void> {
-  const { class: classId, from, to } = told;
+  const { class: classId, from, to, at } = told;
   const place = (night: Night) => ({ id: figureId(classId, night), class: classId });
   const isAsked = (night: Night) => from <= night && night <= to;
   const evenings = told.evenings
@@ -71,7 +71,7 @@ export function noteFigures(home: Home, told: FiguresTold): Promise<void> {
     .filter(({ week }) => isAsked(week))
     .map((week) => ({ ...week, ...place(week.week) }))
     .filter(isSoundFigureWeek);
-  return home.transaction('rw', [home.enrolments, home.figures, home.figureWeeks], async () => {
+  return home.transaction('rw', [home.enrolments, home.figures, home.figureWeeks, home.kept], async () => {
     const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
     if (!seats.some(({ seen }) => seen.class === classId)) return;
     const kept = await figuresOf(home, classId);
@@ -79,6 +79,7 @@ export function noteFigures(home: Home, told: FiguresTold): Promise<void> {
     const mondays = new Set(kept.weeks.map(({ week }) => week));
     await home.figures.bulkPut(evenings.filter(({ night }) => !nights.has(night)));
     await home.figureWeeks.bulkPut(weeks.filter(({ week }) => !mondays.has(week)));
+    await home.kept.put({ key: figuresToldKey(classId), value: at });
   });
 }
 
@@ -98,4 +99,10 @@ export async function figuresOf(home: Home, classId: string): Promise<ClassFigur
       .toArray(),
   ]);
   return { evenings, weeks };
+}
+
+/** When (epoch ms) an endpoint last told what is published of a class; 0 = never. */
+export async function figuresToldAt(home: Home, classId: string): Promise<number> {
+  const at = (await home.kept.get(figuresToldKey(classId)))?.value;
+  return typeof at === 'number' && Number.isFinite(at) ? at : 0;
 }

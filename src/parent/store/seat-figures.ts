@@ -1,6 +1,6 @@
 import { classAskedKey, type EnrolmentRow } from './class-rows';
 import type { Home } from './database';
-import { figuresAskedKey } from './figure-rows';
+import { figuresAskedKey, figuresToldKey } from './figure-rows';
 
 /** The class of a seat; of one that a hand spoilt perhaps nothing can be read. */
 function classOf(enrolment: EnrolmentRow | undefined): string | undefined {
@@ -25,7 +25,7 @@ export async function takeFigures(
   ]);
   await home.figures.bulkDelete(figures.map(({ id }) => id));
   await home.figureWeeks.bulkDelete(weeks.map(({ id }) => id));
-  await home.kept.bulkDelete([classAskedKey(classId), figuresAskedKey(classId)]);
+  await home.kept.bulkDelete([classAskedKey, figuresAskedKey, figuresToldKey].map((keyOf) => keyOf(classId)));
   return async () => {
     await home.figures.bulkPut(figures);
     await home.figureWeeks.bulkPut(weeks);

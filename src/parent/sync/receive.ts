@@ -29,7 +29,7 @@ async function refreshClasses({ home, clock, fetch }: SyncWorld): Promise<void> 
 async function refreshFigures({ home, clock, fetch }: SyncWorld): Promise<void> {
   for (const question of await figuresToAsk(home, clock().getTime())) {
     const told = await ask(fetch, { path: figuresPath, question }, figuresAnswer);
-    if (told.kind === 'answered' && told.answer.class === question.class)
-      await noteFigures(home, { ...question, evenings: told.answer.evenings, weeks: told.answer.weeks });
+    if (told.kind !== 'answered' || told.answer.class !== question.class) continue;
+    await noteFigures(home, { ...told.answer, ...question, at: clock().getTime() });
   }
 }

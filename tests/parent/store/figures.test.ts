@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { removeChild } from '../../../src/parent/store/children';
 import { leaveClass } from '../../../src/parent/store/enrolments';
 import { figureId } from '../../../src/parent/store/figure-rows';
-import { figuresOf, figuresToAsk, noteFigures } from '../../../src/parent/store/figures';
+import { figuresOf, figuresToAsk, figuresToldAt, noteFigures } from '../../../src/parent/store/figures';
 import { CLASS_ID } from '../../setup/class';
 import { NIGHT } from '../../setup/diary';
 import { publishedOn, publishedWeek } from '../../setup/figures';
@@ -21,7 +21,7 @@ const nights = async (home: Parameters<typeof figuresOf>[0]) =>
 async function withFigures() {
   const { home, child } = await seated();
   const told = { evenings: [publishedOn('2026-11-18')], weeks: [publishedWeek('2026-11-09')] };
-  await noteFigures(home, { ...YEAR, ...told });
+  await noteFigures(home, { at: EIGHT, ...YEAR, ...told });
   return { home, child };
 }
 
@@ -55,9 +55,9 @@ describe('a class’s figures are asked for', () => {
 
   test('of the last weeks once something of them is kept, else of the whole school year', async () => {
     const { home } = await seated();
-    await noteFigures(home, { ...YEAR, ...NONE, evenings: [publishedOn('2026-10-23')] });
+    await noteFigures(home, { at: EIGHT, ...YEAR, ...NONE, evenings: [publishedOn('2026-10-23')] });
     expect(await figuresToAsk(home, EIGHT)).toEqual([YEAR]);
-    await noteFigures(home, { ...YEAR, ...NONE, weeks: [publishedWeek('2026-10-26')] });
+    await noteFigures(home, { at: EIGHT, ...YEAR, ...NONE, weeks: [publishedWeek('2026-10-26')] });
     const tomorrow = EIGHT + 24 * 60 * MINUTE_MS;
     expect(await figuresToAsk(home, tomorrow)).toEqual([{ ...MONTH, to: '2026-11-24' }]);
   });
@@ -73,11 +73,12 @@ describe('a class’s figures are asked for', () => {
 describe('what was published', () => {
   test('is kept, and what is told later stands beside it', async () => {
     const { home } = await withFigures();
-    await noteFigures(home, { ...MONTH, ...NONE, evenings: [publishedOn('2026-11-19')] });
+    await noteFigures(home, { at: EIGHT, ...MONTH, ...NONE, evenings: [publishedOn('2026-11-19')] });
     expect(await figuresOf(home, CLASS_ID)).toMatchObject({
       evenings: [publishedOn('2026-11-18'), publishedOn('2026-11-19')],
       weeks: [publishedWeek('2026-11-09')],
     });
+    expect(await figuresToldAt(home, CLASS_ID)).toBe(EIGHT);
   });
 
   test('is not replaced by another number told later', async () => {
@@ -86,7 +87,7 @@ describe('what was published', () => {
       evenings: [publishedOn('2026-11-18', { minutes: 70 })],
       weeks: [publishedWeek('2026-11-09', { minutes: 10 })],
     };
-    await noteFigures(home, { ...MONTH, ...told });
+    await noteFigures(home, { at: EIGHT, ...MONTH, ...told });
     expect(await figuresOf(home, CLASS_ID)).toMatchObject({
       evenings: [{ minutes: 55 }],
       weeks: [{ minutes: 50 }],
@@ -99,14 +100,20 @@ describe('what was published', () => {
     await home.figureWeeks.update(figureId(CLASS_ID, '2026-11-09'), { limit: null as never });
     expect(await figuresOf(home, CLASS_ID)).toEqual(NONE);
     const told = { evenings: [publishedOn('2026-11-18')], weeks: [publishedWeek('2026-11-09')] };
-    await noteFigures(home, { ...MONTH, ...told });
+    await noteFigures(home, { at: EIGHT, ...MONTH, ...told });
     expect(await figuresOf(home, CLASS_ID)).toMatchObject(told);
   });
 
   test('outside the nights that were asked for, or of a class without a seat here, is not kept', async () => {
     const { home } = await seated();
-    await noteFigures(home, { ...MONTH, ...NONE, evenings: [publishedOn('2026-09-02')] });
-    await noteFigures(home, { ...YEAR, class: '0000000000', ...NONE, evenings: [publishedOn(NIGHT)] });
+    await noteFigures(home, { at: EIGHT, ...MONTH, ...NONE, evenings: [publishedOn('2026-09-02')] });
+    await noteFigures(home, {
+      at: EIGHT,
+      ...YEAR,
+      class: '0000000000',
+      ...NONE,
+      evenings: [publishedOn(NIGHT)],
+    });
     expect(await home.figures.count()).toBe(0);
   });
 
