@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { nightDay, type Calendar } from '../../../src/core/calendar';
 import { nightAt } from '../../../src/core/night';
 import { elapsedMs } from '../../../src/core/timer';
 import { generateHousehold, sandboxNow } from '../../../src/parent/sandbox/generate';
@@ -12,7 +11,6 @@ import {
 } from '../../../src/parent/store/sound';
 import { at } from '../../setup/sitting';
 
-const CALENDAR: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
 const NICKNAMES = ['小米', '阿布'] as const;
 const year = (last: string, seed = 1) => generateHousehold({ seed, last, nicknames: NICKNAMES });
 
