@@ -1,4 +1,5 @@
 import {
+  LEAST_TOLD,
   SINGLE_SUBJECTS,
   type FigureBand,
   type PublishedEvening,
@@ -23,6 +24,12 @@ export function countedMinutes(minutes: PublishedMinutes): number {
 
 /** A mean of published figures in minutes, not rounded, and of how many class evenings and weekly figures. */
 export type FigureMean = { minutes: number; evenings: number; weeks: number };
+
+/** A mean as it is told: in whole minutes. */
+export function toldMinutes({ minutes }: { minutes: number }): PublishedMinutes {
+  const whole = Math.round(minutes);
+  return whole < LEAST_TOLD ? 'under-8' : whole;
+}
 
 type Weighed = { minutes: PublishedMinutes; weight: number };
 
