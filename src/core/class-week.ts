@@ -1,8 +1,8 @@
-import { nightDay, type Calendar, type NightKind } from './calendar';
+import type { Calendar, NightKind } from './calendar';
 import type { PublishedEvening, PublishedWeek } from './figure';
 import { meanOfFigures, type FigureMean } from './figure-mean';
 import { addNights, mondayOf, nightsFrom, type Night } from './night';
-import { classEvening, closesAt, opensAt, type ClassEvening } from './open-evening';
+import { classEvening, closesAt, eveningDay, opensAt, type ClassEvening } from './open-evening';
 
 /** All that was published of one class, in any order. */
 export type ClassFigures = { evenings: readonly PublishedEvening[]; weeks: readonly PublishedWeek[] };
@@ -38,14 +38,17 @@ export type ClassWeek = {
  * what it covers is not told twice.
  */
 function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calendar): ClassEvening[] {
-  const found: ClassEvening[] = [];
-  for (const night of nightsFrom(monday, addNights(monday, 6))) {
-    const published = evenings.find((each) => each.night <= night && night <= each.last);
-    const isTold = published !== undefined && published.night !== night;
-    if (isTold || (!published && found.some(({ last }) => night <= last))) continue;
-    found.push(published ?? classEvening(night, calendar));
-  }
-  return found.filter(({ night }) => night >= monday);
+  const nights = nightsFrom(monday, addNights(monday, 6));
+  const isCovered = (night: Night) => evenings.some((each) => each.night <= night && night <= each.last);
+  const others = nights
+    .filter((night) => !isCovered(night))
+    .map((night) => classEvening(night, calendar))
+    .filter(
+      ({ night }, index, all) => night >= monday && all.findIndex((each) => each.night === night) === index,
+    )
+    .filter(({ night }) => !isCovered(night));
+  const published = evenings.filter(({ night }) => nights.includes(night));
+  return [...published, ...others].sort((one, other) => one.night.localeCompare(other.night));
 }
 
 function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now }: ClassTime): EveningState {
@@ -56,14 +59,18 @@ function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now 
   return now < closes + PUBLISHED_WITHIN_MS ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
 }
 
+function weekEvening({ night, last }: ClassEvening, figures: ClassFigures, time: ClassTime): WeekEvening {
+  const state = stateOf({ night, last }, figures, time);
+  const day = state.kind === 'published' ? state.figure.kind : eveningDay(night, time.calendar).kind;
+  return { night, last, day, state };
+}
+
 /** The week of a night, with all that is published of it. */
 export function classWeek(night: Night, figures: ClassFigures, time: ClassTime): ClassWeek {
   const monday = mondayOf(night);
-  const evenings = eveningsOf(monday, figures, time.calendar).map(({ night: first, last }) => {
-    const state = stateOf({ night: first, last }, figures, time);
-    const day = state.kind === 'published' ? state.figure.kind : nightDay(first, time.calendar).kind;
-    return { night: first, last, day, state };
-  });
+  const evenings = eveningsOf(monday, figures, time.calendar).map((evening) =>
+    weekEvening(evening, figures, time),
+  );
   const published = evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
   const week = figures.weeks.find((each) => each.week === monday);
   return { monday, evenings, week, mean: meanOfFigures(published, week ? [week] : []) };

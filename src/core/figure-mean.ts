@@ -1,5 +1,4 @@
 import {
-  LEAST_TOLD,
   SINGLE_SUBJECTS,
   type FigureBand,
   type PublishedEvening,
@@ -24,12 +23,6 @@ export function countedMinutes(minutes: PublishedMinutes): number {
 
 /** A mean of published figures in minutes, not rounded, and of how many class evenings and weekly figures. */
 export type FigureMean = { minutes: number; evenings: number; weeks: number };
-
-/** A mean as it is told: in whole minutes. */
-export function toldMinutes({ minutes }: { minutes: number }): PublishedMinutes {
-  const whole = Math.round(minutes);
-  return whole < LEAST_TOLD ? 'under-8' : whole;
-}
 
 type Weighed = { minutes: PublishedMinutes; weight: number };
 

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { blockOf, type Calendar } from './calendar';
+import { blockOf, nightDay, type Calendar, type NightDay } from './calendar';
 import type { School } from './grade';
 import type { Break } from './holidays';
 import { addNights, type Night } from './night';
@@ -28,6 +28,12 @@ const CLOSES_AFTER = 2;
 export function classEvening(night: Night, calendar: Calendar): ClassEvening {
   const block = blockOf(night, calendar);
   return block ? { night: block.first, last: block.last } : { night, last: night };
+}
+
+/** What an evening that begins on a night is: a block is all of one kind, a weekend that leads into a holiday the holiday. */
+export function eveningDay(night: Night, calendar: Calendar): NightDay {
+  const day = nightDay(night, calendar);
+  return { ...day, kind: blockOf(night, calendar)?.kind ?? day.kind };
 }
 
 /** The instant (epoch ms) of a full hour on a date in a time zone. */

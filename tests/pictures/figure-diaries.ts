@@ -1,6 +1,6 @@
 import type { PublishedEvening, PublishedWeek } from '../../src/core/figure';
 import { nightsFrom, weekday } from '../../src/core/night';
-import { chanceOf } from '../../src/parent/sandbox/chance';
+import { chanceOf } from '../../src/core/chance';
 import { publishedOn, publishedWeek, publishedWeekend } from '../setup/figures';
 import { inChina, type PhoneDiary } from '../setup/household';
 import { joined, SEEN } from './class-diaries';

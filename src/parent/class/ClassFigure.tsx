@@ -35,7 +35,7 @@ function LastWeek({ seat, seen }: { seat: SeatFigures; seen: SeenClass }) {
     <>
       <h2>{weekName(monday)}</h2>
       {week.mean ? <WeekNumber week={week} system={seen.system} /> : <p>{t('notYet')}</p>}
-      <WeekEvenings week={week} seat={seat} />
+      <WeekEvenings week={week} seat={seat} system={seen.system} />
       {!isNow && <EveningNotes evenings={eveningsSeen(classWeek(tonight, figures, time), seat)} />}
       <Link to={`/class/figure/${monday}`} className="button">
         {t('see')}

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { isCompared } from '../../core/calendar';
 import { classWeek, figuresIn, weeksTold, type ClassWeek } from '../../core/class-week';
-import { partMeans, toldMinutes } from '../../core/figure-mean';
+import { partMeans } from '../../core/figure-mean';
+import { shown, shownMean } from '../../core/figure-shown';
+import type { School } from '../../core/grade';
+import { usualSubjects } from '../../core/subject';
 import { SINGLE_SUBJECTS } from '../../core/figure';
 import { addNights, isNight, mondayOf, type Night } from '../../core/night';
 import { useChild, useGround } from '../household';
 import type { SeenClass } from '../store/class-rows';
 import { seatOf } from '../store/enrolments';
-import { useEveningWords } from './evening-words';
 import { FigureTerm } from './FigureTerm';
-import { useMinutesWords, useWeekName } from './figure-words';
-import { useSeatFigures, type SeatFigures } from './seat-figures';
+import { useMinutesWords, useNightName, useWeekName } from './figure-words';
+import { eveningsSeen, useSeatFigures, type SeatFigures } from './seat-figures';
 import { WeekEvenings } from './WeekEvenings';
 import { WeekNumber } from './WeekNumber';
 import './figure.css';
@@ -61,52 +63,68 @@ function Steps(beside: Beside) {
 }
 
 /** The mean of each subject that is told, and of what was done at school. */
-function Parts({ week }: { week: ClassWeek }) {
+function Parts({ week, system }: { week: ClassWeek; system: School }) {
   const { t } = useTranslation(['figure', 'app']);
   const minutesWords = useMinutesWords();
-  const { subjects, atSchool } = partMeans(figuresIn(week));
+  const figures = figuresIn(week);
+  const { subjects, atSchool } = partMeans(figures);
+  const usual = usualSubjects(figures[0]?.grade ?? 0, system);
   const told = SINGLE_SUBJECTS.flatMap((subject) => {
     const mean = subjects[subject];
-    return mean ? [{ subject, minutes: toldMinutes(mean) }] : [];
+    if (!mean) return [];
+    const part = { subject, shown: shownMean({ ...mean, weeks: 0 }) };
+    // Of what the grade does not usually have, less than is worth telling is nothing.
+    return usual.includes(subject) || part.shown.how !== 'under' ? [part] : [];
   });
-  if (!atSchool) return null;
+  if (!atSchool || (week.mean && shownMean(week.mean).how === 'under')) return null;
   return (
     <section className="sheet stack">
-      <h2>{t('part.title')}</h2>
-      <dl className="figure-parts number">
-        {told.map(({ subject, minutes }) => (
-          <div key={subject}>
-            <dt>{t(`app:subject.${subject}`)}</dt>
-            <dd>{minutesWords(minutes)}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{t('part.atSchool')}</dt>
-          <dd>{minutesWords(toldMinutes(atSchool))}</dd>
-        </div>
-      </dl>
-      <p className="soft small">{t(told.length > 0 ? 'part.only' : 'part.none')}</p>
+      <h2>{t('parts.title')}</h2>
+      {told.length > 0 && (
+        <dl className="figure-parts number">
+          {told.map(({ subject, shown: each }) => (
+            <div key={subject}>
+              <dt>{t(`app:subject.${subject}`)}</dt>
+              <dd>{minutesWords(each)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="number">
+        {t('parts.atSchool', { minutes: minutesWords(shownMean({ ...atSchool, weeks: 0 })) })}
+      </p>
+      <p className="soft small">{t('parts.week')}</p>
     </section>
   );
 }
 
 /** Free days stand apart: one total, and no verdict. */
-function FreeDays({ week, seen }: { week: ClassWeek; seen: SeenClass }) {
+function FreeDays({ week, system }: { week: ClassWeek; system: School }) {
   const { t } = useTranslation('figure');
-  const eveningWords = useEveningWords();
+  const nightName = useNightName();
   const minutesWords = useMinutesWords();
   const free = figuresIn(week).filter(({ kind }) => !isCompared(kind));
   if (free.length === 0) return null;
+  const isPlain = system === 'other' || free.some(({ kind }) => kind === 'vacation');
   return (
     <section className="sheet stack">
-      {free.map((figure) => (
-        <h2 key={figure.night} className="number">
-          {t('free.mean', { evening: eveningWords(figure, 'short'), mean: minutesWords(figure.minutes) })}
-        </h2>
-      ))}
-      <p className="soft">{t(seen.system === 'other' ? 'free.plain' : 'free.china')}</p>
+      <h2>{t('free.title')}</h2>
+      <dl className="figure-parts number">
+        {free.map((figure) => (
+          <div key={figure.night}>
+            <dt>{nightName(figure)}</dt>
+            <dd>{minutesWords(shown(figure.minutes))}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="soft small">{t(isPlain ? 'free.plain' : 'free.rule')}</p>
     </section>
   );
+}
+
+/** A week without a mean: whether something of it may still come. */
+function isOpen(week: ClassWeek, seat: SeatFigures): boolean {
+  return eveningsSeen(week, seat).some(({ day, state }) => isCompared(day) && state.kind !== 'none');
 }
 
 type WeekProps = { seat: SeatFigures; seen: SeenClass; monday: Night };
@@ -125,16 +143,16 @@ function Week({ seat, seen, monday }: WeekProps) {
         {week.mean ? (
           <WeekNumber week={week} system={seen.system} />
         ) : (
-          <p>{t(isPast ? 'nothing' : 'notYet')}</p>
+          <p>{t(isOpen(week, seat) ? 'notYet' : 'nothing')}</p>
         )}
-        <WeekEvenings week={week} seat={seat} />
+        <WeekEvenings week={week} seat={seat} system={seen.system} />
       </section>
       <Steps
         before={monday > first ? addNights(monday, -7) : undefined}
         after={isPast ? addNights(monday, 7) : undefined}
       />
-      <Parts week={week} />
-      <FreeDays week={week} seen={seen} />
+      <Parts week={week} system={seen.system} />
+      <FreeDays week={week} system={seen.system} />
       <FigureTerm seat={seat} monday={monday} system={seen.system} />
       <p className="soft small">{t('method')}</p>
     </>

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { classWeeks, figuresIn, type ClassWeek } from '../../core/class-week';
-import { countedMinutes, isComparedFigure, meanOfFigures, toldMinutes } from '../../core/figure-mean';
+import { eveningsOver, meanOfFigures } from '../../core/figure-mean';
+import { shownMean } from '../../core/figure-shown';
 import type { School } from '../../core/grade';
-import { addNights, mondayOf, nightToDate, type Night } from '../../core/night';
+import { addNights, nightToDate, type Night } from '../../core/night';
 import { firstEveningOf, lastNightOf, termOf } from '../../core/term';
 import { Bars } from '../../ui/Bars';
 import type { Bar } from '../../ui/bar';
-import { useMinutesWords } from './figure-words';
+import { useLimitWords, useMinutesWords } from './figure-words';
 import type { SeatFigures } from './seat-figures';
 import { useTermWords } from './term-words';
-import { verdictOf } from './WeekNumber';
+import { comparedIn, drawnLimit, judgedIn } from './week-judged';
 
 type TermProps = { seat: SeatFigures; monday: Night; system: School };
 
@@ -24,63 +25,74 @@ function weeksOfTerm({ seat: { figures, time, tonight }, monday }: TermProps): C
   return weeks.slice(told.indexOf(true), told.lastIndexOf(true) + 1);
 }
 
+/** A month is named at its first week. */
+function monthOf(language: string): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => string {
+  const month = new Intl.DateTimeFormat(language, { month: 'short' });
+  return ({ monday }, index, all) =>
+    all[index - 1]?.monday.slice(0, 7) === monday.slice(0, 7) ? '' : month.format(nightToDate(monday));
+}
+
 function useBar(system: School): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => Bar {
   const { t, i18n } = useTranslation('figure');
   const minutesWords = useMinutesWords();
-  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short' });
+  const month = monthOf(i18n.language);
   return (week, index, all) => {
     const { monday, mean } = week;
-    const before = all[index - 1]?.monday;
+    const place = { id: monday, label: month(week, index, all) };
     const name = t('term.week', { monday });
-    // A month is named at its first week.
-    const label = before?.slice(0, 7) === monday.slice(0, 7) ? '' : month.format(nightToDate(monday));
-    const verdict = verdictOf({ week, system });
-    if (!mean || !verdict) {
-      const row = [name, t('table.none'), '', ''] as const;
-      return { id: monday, label, value: undefined, text: '', row };
-    }
-    const minutes = toldMinutes(mean);
-    const limit = verdict.kind === 'measured' ? verdict.limit : undefined;
-    const nights = figuresIn(week).filter(isComparedFigure).length;
+    if (!mean) return { ...place, value: undefined, text: '', row: [name, t('term.noFigure'), ''] };
+    const { how, minutes } = shownMean(mean);
+    const limit = drawnLimit(judgedIn([week], system))?.minutes;
+    const { compared, over } = eveningsOver(comparedIn([week]));
+    const overs = limit === undefined ? t('term.noOvers') : t('term.oversOf', { compared, over });
     return {
-      id: monday,
-      label,
-      value: countedMinutes(minutes),
-      text: minutes === 'under-8' ? t('underNumber') : String(minutes),
+      ...place,
+      value: mean.minutes,
+      text: String(how === 'under' ? t('figure.under', { minutes }) : minutes),
       limit,
-      row: [name, minutesWords(minutes), limit ?? t('table.none'), nights],
+      row: [name, minutesWords({ how, minutes }), overs],
     };
+  };
+}
+
+/** The term in one sentence. */
+function useTermCaption(): (weeks: readonly ClassWeek[], props: TermProps) => string {
+  const { t } = useTranslation('figure');
+  const [termWords, minutesWords] = [useTermWords(), useMinutesWords()];
+  return (weeks, { seat, monday, system }) => {
+    const mean = meanOfFigures(
+      weeks.flatMap(figuresIn),
+      weeks.flatMap(({ week }) => (week ? [week] : [])),
+    );
+    const { compared, over } = eveningsOver(comparedIn(weeks));
+    const limit = drawnLimit(judgedIn(weeks, system))?.minutes;
+    const words = {
+      term: termWords(termOf(addNights(monday, 3), seat.time.calendar)),
+      weeks: weeks.length,
+      minutes: mean ? minutesWords(shownMean(mean)) : '',
+    };
+    if (limit === undefined || compared === 0) return t('term.sumPlain', words);
+    return t(over > 0 ? 'term.sum' : 'term.sumWithin', { ...words, compared, over, limit });
   };
 }
 
 /** The term so far, week by week; nothing before two weeks are told. */
 export function FigureTerm(props: TermProps) {
   const { t } = useTranslation('figure');
-  const termWords = useTermWords();
-  const minutesWords = useMinutesWords();
+  const captionOf = useTermCaption();
+  const limitWords = useLimitWords();
   const barOf = useBar(props.system);
   const weeks = weeksOfTerm(props);
   const told = weeks.filter(({ mean }) => mean !== undefined);
-  const mean = meanOfFigures(
-    told.flatMap(figuresIn),
-    told.flatMap(({ week }) => (week ? [week] : [])),
-  );
-  const [first] = told;
-  if (!mean || !first || told.length < 2) return null;
-  const term = termWords(termOf(addNights(mondayOf(first.monday), 3), props.seat.time.calendar));
-  const isRule = told.every(({ week, ...rest }) =>
-    [...figuresIn(rest), ...(week ? [week] : [])].every(({ limit }) => limit.strength !== 'guidance'),
-  );
+  const limit = judgedIn(told, props.system).standings[0]?.limit;
+  if (!limit || told.length < 2) return null;
   return (
-    <section className="sheet stack">
+    <section className="sheet">
       <Bars
-        caption={t('term.mean', { term, mean: minutesWords(toldMinutes(mean)) })}
+        caption={captionOf(told, props)}
         bars={weeks.map(barOf)}
-        limitLabel={(minutes) => t(`limit.${isRule ? 'rule' : 'guide'}`, { minutes })}
-        table={{
-          open: t('table.open'),
-          columns: [t('table.week'), t('table.mean'), t('table.limit'), t('table.nights')],
-        }}
+        limitLabel={(minutes) => limitWords(limit, minutes)}
+        table={{ open: t('table.open'), columns: [t('table.week'), t('table.minutes'), t('table.overs')] }}
       />
     </section>
   );

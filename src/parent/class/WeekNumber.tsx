@@ -1,92 +1,96 @@
 import { useTranslation } from 'react-i18next';
-import { unknownYear } from '../../core/calendar';
-import { figuresIn, type ClassWeek } from '../../core/class-week';
-import { FIGURE_BANDS } from '../../core/figure';
-import { eveningsOver, isComparedFigure, toldMinutes } from '../../core/figure-mean';
-import { figureVerdict, sharedStanding, type FigureVerdict, type Standing } from '../../core/figure-verdict';
+import type { ClassWeek } from '../../core/class-week';
+import { eveningsOver } from '../../core/figure-mean';
+import { shownMean, shownOfWeek, type Shown } from '../../core/figure-shown';
+import { figureVerdict, type FigureVerdict, type Judged } from '../../core/figure-verdict';
 import type { School } from '../../core/grade';
-import { useMinutesWords } from './figure-words';
-
-type WeekProps = { week: ClassWeek; system: School };
-
-/** Of what a week's mean is made: the school nights' figures, and the week's own. */
-function standingsIn(week: ClassWeek): Standing[] {
-  return [...figuresIn(week).filter(isComparedFigure), ...(week.week ? [week.week] : [])];
-}
-
-/** How a week's mean stands to its limit; undefined without a mean. */
-export function verdictOf({ week, system }: WeekProps): FigureVerdict | undefined {
-  if (!week.mean) return undefined;
-  const [unknown] = figuresIn(week).filter((figure) => isComparedFigure(figure) && !figure.isKnown);
-  return figureVerdict(Math.round(week.mean.minutes), {
-    standings: standingsIn(week),
-    school: system,
-    unknownYear: unknown && (unknownYear(unknown.night) ?? unknown.night.slice(0, 4)),
-  });
-}
+import { useBandWords, useLimitWords, useMinutesWords } from './figure-words';
+import { comparedIn, drawnLimit, judgedIn } from './week-judged';
 
 /** What a mean means, in one sentence. */
-function useVerdictWords(): (verdict: FigureVerdict, grade: number | undefined) => string {
+function useVerdictWords(): (verdict: FigureVerdict) => string {
   const { t } = useTranslation('figure');
-  return (verdict, grade) => {
+  const minutesWords = useMinutesWords();
+  return (verdict) => {
     switch (verdict.kind) {
       case 'measured': {
         const { limit, over, isRule } = verdict;
-        return t(`${over > 0 ? 'over' : 'within'}.${isRule ? 'rule' : 'guide'}`, { limit, over });
+        const by = isRule ? 'rule' : 'own';
+        return over > 0
+          ? t(`over.${by}`, { limit, over: minutesWords({ how: 'about', minutes: over }) })
+          : t(`within.${by}`, { limit });
       }
-      case 'zero':
-        return t(`zero.${grade === 0 ? 'kindergarten' : verdict.because}`);
       case 'unknown':
-        return t('open.unknown', { year: verdict.year });
-      default:
-        return t(`open.${verdict.kind}`);
+        return t('unknown', { year: verdict.year });
+      case 'zero':
+        return t(`zero.${verdict.because}`);
+      case 'no-rule':
+        return t('noRule');
+      case 'weekly':
+        return t('weekly', { limit: verdict.limit });
+      case 'changed':
+        return t('changed');
     }
   };
 }
 
-/** How many evenings are over, and of how many families the least of them is. */
-function Chips({ week, verdict }: { week: ClassWeek; verdict: FigureVerdict }) {
+/** How many evenings are over, where they are compared with one limit. */
+function useOversWords(): (week: ClassWeek, judged: Judged) => string | undefined {
   const { t } = useTranslation('figure');
-  const figures = figuresIn(week).filter(isComparedFigure);
-  const { compared, over } = eveningsOver(figures);
-  const band = FIGURE_BANDS.find((each) => figures.some((figure) => figure.band === each));
-  const isShared = verdict.kind === 'measured' && compared > 1;
-  const limit = verdict.kind === 'measured' ? verdict.limit : 0;
+  return (week, judged) => {
+    const limit = drawnLimit(judged)?.minutes;
+    const { compared, over } = eveningsOver(comparedIn([week]));
+    if (limit === undefined || compared === 0) return undefined;
+    if (over > 0) return t('overs.some', { compared, over, limit });
+    return compared === 1 ? t('overs.noneOne', { limit }) : t('overs.none', { count: compared, limit });
+  };
+}
+
+/** The number itself: 约 and 不到 stand small before it. */
+function Large({ shown: { how, minutes }, limit }: { shown: Shown; limit: string | undefined }) {
+  const { t } = useTranslation('figure');
   return (
-    <ul className="row">
-      {isShared && (
-        <li className="figure-chip">{t(over > 0 ? 'share' : 'shareNone', { compared, over, limit })}</li>
-      )}
-      {band && <li className="figure-chip">{t(`band.${band}`)}</li>}
-    </ul>
+    <p className="figure-large number">
+      {how !== 'exact' && <span>{t(`how.${how}`)} </span>}
+      <strong>{minutes}</strong>{' '}
+      <span className="soft">
+        {t('unit')}
+        {limit !== undefined && ` · ${limit}`}
+      </span>
+    </p>
   );
 }
 
-/** The week's mean as the largest thing, beside it the limit, under it one sentence. */
-export function WeekNumber({ week, system }: WeekProps) {
+type NumberProps = { week: ClassWeek; system: School };
+
+/** The week's mean as the largest thing, beside it the limit, under it one sentence; nothing without a mean. */
+export function WeekNumber({ week, system }: NumberProps) {
   const { t } = useTranslation('figure');
-  const verdictWords = useVerdictWords();
-  const minutesWords = useMinutesWords();
-  const verdict = verdictOf({ week, system });
-  const standings = standingsIn(week);
-  if (!week.mean || !verdict) return null;
-  const told = toldMinutes(week.mean);
-  const scope = sharedStanding(standings)?.limit.scope ?? 'all';
+  const [verdictWords, oversWords, bandWords] = [useVerdictWords(), useOversWords(), useBandWords()];
+  const [limitWords, minutesWords] = [useLimitWords(), useMinutesWords()];
+  if (!week.mean) return null;
+  const judged = judgedIn([week], system);
+  const limit = drawnLimit(judged);
+  const chips = [oversWords(week, judged), bandWords(comparedIn([week]))].filter(
+    (chip) => chip !== undefined,
+  );
   return (
     <div className="stack figure-number">
-      <p className="soft">{t(`label.${scope}`)}</p>
-      <p className="figure-minutes number">
-        <strong>{told === 'under-8' ? t('underNumber') : told}</strong>
-        <span>{t('unit')}</span>
-        {verdict.kind === 'measured' && (
-          <span className="soft">
-            {t(`limit.${verdict.isRule ? 'rule' : 'guide'}`, { minutes: verdict.limit })}
-          </span>
-        )}
-      </p>
-      <p className="figure-sentence">{verdictWords(verdict, standings[0]?.grade)}</p>
-      <Chips week={week} verdict={verdict} />
-      {week.week && <p className="soft">{t('weekOwn', { mean: minutesWords(week.week.minutes) })}</p>}
+      <p className="soft">{t(`label.${judged.standings[0]?.limit.scope ?? 'all'}`)}</p>
+      <Large shown={shownMean(week.mean)} limit={limit && limitWords(limit, limit.minutes)} />
+      <p className="figure-sentence">{verdictWords(figureVerdict(Math.round(week.mean.minutes), judged))}</p>
+      {chips.length > 0 && (
+        <ul className="row">
+          {chips.map((chip) => (
+            <li key={chip} className="figure-chip">
+              {chip}
+            </li>
+          ))}
+        </ul>
+      )}
+      {week.week && (
+        <p className="soft">{t('own', { minutes: minutesWords(shownOfWeek(week.week.minutes)) })}</p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { nightDay, type Calendar } from '../../core/calendar';
+import { chanceOf, type Chance } from '../../core/chance';
 import { contributionOf, type Contribution } from '../../core/contribution';
 import {
   eveningMeans,
@@ -11,14 +12,13 @@ import {
 } from '../../core/figure';
 import { limitFor, type Limit } from '../../core/limit';
 import { addNights, mondayOf, nightsBetween, nightsFrom, type Night } from '../../core/night';
-import { classEvening, closesAt, type ClassEvening } from '../../core/open-evening';
+import { classEvening, closesAt, eveningDay, type ClassEvening } from '../../core/open-evening';
 import { SUBJECTS } from '../../core/subject';
 import { firstEveningOf } from '../../core/term';
 import type { EnrolmentRow, SeenClass } from '../store/class-rows';
 import { figureId, figuresToldKey, type FigureRow, type FigureWeekRow } from '../store/figure-rows';
 import type { KeptRow } from '../store/rows';
 import { classTimeOf } from '../store/seat-evenings';
-import { chanceOf, type Chance } from './chance';
 import { pupilEvening } from './evening';
 
 /** The families of the example's class that have joined: a few in the first week of a term, most of them by the fourth. */
@@ -95,7 +95,7 @@ export function generateFigures(
     const sum = sumsOf(letters);
     const means = eveningMeans(sum, draw);
     const place = { id: figureId(seen.class, night), class: seen.class, grade: seen.grade, limit };
-    if (means) figures.push({ ...place, ...evening, ...nightDay(night, calendar), ...means });
+    if (means) figures.push({ ...place, ...evening, ...eveningDay(night, calendar), ...means });
     else if (limit.minutes !== null && joinsWeek(familiesIn(sum))) {
       const { minutes, families: before, nights } = sums.get(mondayOf(night)) ?? NO_SUM;
       const added = {
