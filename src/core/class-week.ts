@@ -1,14 +1,17 @@
-import { nightDay, type Calendar, type NightKind } from './calendar';
+import type { Calendar, NightKind } from './calendar';
 import type { PublishedEvening, PublishedWeek } from './figure';
 import { meanOfFigures, type FigureMean } from './figure-mean';
 import { addNights, mondayOf, nightsFrom, type Night } from './night';
-import { classEvening, closesAt, opensAt, type ClassEvening } from './open-evening';
+import { classEvening, closesAt, eveningDay, opensAt, type ClassEvening } from './open-evening';
 
 /** All that was published of one class, in any order. */
 export type ClassFigures = { evenings: readonly PublishedEvening[]; weeks: readonly PublishedWeek[] };
 
 /** By what a class's evenings are told: its calendar, its zone, and the moment (epoch ms). */
 export type ClassTime = { calendar: Calendar; zone: string; now: number };
+
+/** An evening is published within the minute after it closes: only when nothing has come by then is nothing told of it. */
+export const PUBLISHED_WITHIN_MS = 2 * 60_000;
 
 /**
  * How an evening of a class stands. `counting` closes at an instant (epoch ms); `none`: it has closed, and nothing is
@@ -30,11 +33,13 @@ export type ClassWeek = {
   mean: FigureMean | undefined;
 };
 
-/** A published evening stands as it was published; where the calendar has changed since, what it covers is not told twice. */
+/**
+ * The evenings that begin in a week. A published one stands as it was published; where the calendar has changed since,
+ * what it covers is not told twice.
+ */
 function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calendar): ClassEvening[] {
   const nights = nightsFrom(monday, addNights(monday, 6));
-  const published = evenings.filter(({ night }) => nights.includes(night));
-  const isCovered = (night: Night) => published.some((each) => each.night <= night && night <= each.last);
+  const isCovered = (night: Night) => evenings.some((each) => each.night <= night && night <= each.last);
   const others = nights
     .filter((night) => !isCovered(night))
     .map((night) => classEvening(night, calendar))
@@ -42,6 +47,7 @@ function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calenda
       ({ night }, index, all) => night >= monday && all.findIndex((each) => each.night === night) === index,
     )
     .filter(({ night }) => !isCovered(night));
+  const published = evenings.filter(({ night }) => nights.includes(night));
   return [...published, ...others].sort((one, other) => one.night.localeCompare(other.night));
 }
 
@@ -50,18 +56,21 @@ function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now 
   if (figure) return { kind: 'published', figure };
   if (now < opensAt(evening, zone)) return { kind: 'ahead' };
   const closes = closesAt(evening, zone);
-  return now < closes ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
+  return now < closes + PUBLISHED_WITHIN_MS ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
+}
+
+function weekEvening({ night, last }: ClassEvening, figures: ClassFigures, time: ClassTime): WeekEvening {
+  const state = stateOf({ night, last }, figures, time);
+  const day = state.kind === 'published' ? state.figure.kind : eveningDay(night, time.calendar).kind;
+  return { night, last, day, state };
 }
 
 /** The week of a night, with all that is published of it. */
 export function classWeek(night: Night, figures: ClassFigures, time: ClassTime): ClassWeek {
   const monday = mondayOf(night);
-  const evenings = eveningsOf(monday, figures, time.calendar).map(({ night: first, last }) => ({
-    night: first,
-    last,
-    day: nightDay(first, time.calendar).kind,
-    state: stateOf({ night: first, last }, figures, time),
-  }));
+  const evenings = eveningsOf(monday, figures, time.calendar).map((evening) =>
+    weekEvening(evening, figures, time),
+  );
   const published = evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
   const week = figures.weeks.find((each) => each.week === monday);
   return { monday, evenings, week, mean: meanOfFigures(published, week ? [week] : []) };

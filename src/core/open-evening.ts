@@ -1,8 +1,9 @@
 import { TZDate } from '@date-fns/tz';
-import { blockOf, type Calendar } from './calendar';
+import { blockOf, nightDay, type Calendar, type NightDay } from './calendar';
 import type { School } from './grade';
 import type { Break } from './holidays';
 import { addNights, type Night } from './night';
+import { nightIn } from './zone';
 
 /**
  * An evening as it is contributed: a school night or no-homework day alone, or free days in a row as one, under the
@@ -29,6 +30,12 @@ export function classEvening(night: Night, calendar: Calendar): ClassEvening {
   return block ? { night: block.first, last: block.last } : { night, last: night };
 }
 
+/** What an evening that begins on a night is: a block is all of one kind, a weekend that leads into a holiday the holiday. */
+export function eveningDay(night: Night, calendar: Calendar): NightDay {
+  const day = nightDay(night, calendar);
+  return { ...day, kind: blockOf(night, calendar)?.kind ?? day.kind };
+}
+
 /** The instant (epoch ms) of a full hour on a date in a time zone. */
 function hourOn(date: Night, hour: number, zone: string): number {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
@@ -43,4 +50,16 @@ export function opensAt({ night }: ClassEvening, zone: string): number {
 /** When (epoch ms) an evening closes: 06:00 two mornings after its last day in the school's zone. */
 export function closesAt({ last }: ClassEvening, zone: string): number {
   return hourOn(addNights(last, CLOSES_AFTER), CLOSES_AT, zone);
+}
+
+/** What closes is published within so long (ms): the endpoint looks every minute, and its clock is not the phone's. */
+const PUBLISHED_AFTER_MS = 10 * 60_000;
+
+/** The latest instant (epoch ms) up to `now` by which an evening that closed then has been published: 06:10 there. */
+export function lastPublishing(now: number, zone: string): number {
+  const publishedOn = (date: Night) => hourOn(date, CLOSES_AT, zone) + PUBLISHED_AFTER_MS;
+  // Before 04:00 the night is yesterday's, so tomorrow's morning may have come.
+  const today = nightIn(zone, new Date(now));
+  const mornings = [addNights(today, 1), today, addNights(today, -1)].map(publishedOn);
+  return mornings.find((morning) => morning <= now) ?? now;
 }

@@ -50,20 +50,20 @@ const AHEAD = {
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
-  const { home, isSandbox } = useGround();
+  const { home, isSandbox, isDemo } = useGround();
   const isStarted = useLiveQuery(() => hasEntries(home), [home]);
   useEffect(() => {
-    if (isStarted && !isSandbox) void keepStorage();
-  }, [isStarted, isSandbox]);
+    if (isStarted && !isSandbox && !isDemo) void keepStorage();
+  }, [isStarted, isSandbox, isDemo]);
   return null;
 }
 
 /** Takes to the endpoint what waits for it; whoever is in no class never loads what speaks. */
 function SyncWatch() {
-  const { home, clock, isSandbox } = useGround();
+  const { home, clock, isSandbox, isDemo } = useGround();
   const isNeeded = useLiveQuery(() => isSyncNeeded(home), [home]);
   useEffect(() => {
-    if (!isNeeded || isSandbox) return;
+    if (!isNeeded || isSandbox || isDemo) return;
     let stop: (() => void) | undefined;
     let isGone = false;
     const start = () => {
@@ -82,7 +82,7 @@ function SyncWatch() {
       removeEventListener('online', start);
       stop?.();
     };
-  }, [home, clock, isNeeded, isSandbox]);
+  }, [home, clock, isNeeded, isSandbox, isDemo]);
   return null;
 }
 

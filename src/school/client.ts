@@ -63,6 +63,7 @@ import {
   revokeSlipsPath,
   type revokeSlipsQuestion,
 } from '../wire/slips';
+import { demoDesk } from './demo-desk';
 
 /** A question the endpoint did not answer with what was asked for, and the field it is about where there is one. */
 export type Refused = Problem & { field?: string };
@@ -81,9 +82,10 @@ type Letter = { path: string; body?: object | undefined; credentials?: RequestCr
 
 function send({ path, body, credentials = 'same-origin' }: Letter): Promise<Response> {
   const shared = { credentials, cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
-  if (body === undefined) return fetch(path, shared);
+  const at = `${demoDesk(location.pathname)}${path}`;
+  if (body === undefined) return fetch(at, shared);
   const headers = { 'content-type': 'application/json' };
-  return fetch(path, { ...shared, method: 'POST', headers, body: JSON.stringify(body) });
+  return fetch(at, { ...shared, method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 async function whyNot(answer: Response): Promise<Refused> {

@@ -10,7 +10,7 @@ test('the addresses are this computer, and what a phone on the same network woul
       { ...shared, address: 'fe80::1', family: 'IPv6', internal: false, scopeid: 2 },
     ],
   });
-  const lines = addressLines(8080, outside).join('\n');
+  const lines = addressLines(8080, { outside, hasDemo: true }).join('\n');
   expect(lines).toContain('http://localhost:8080/');
   expect(lines).toContain('http://192.168.1.5:8080/');
   expect(lines).not.toContain('fe80');

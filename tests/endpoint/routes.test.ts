@@ -137,6 +137,7 @@ const QUESTIONS: Record<string, (school: School, desk: Desk) => Promise<unknown>
     r: 1,
     v: null,
   }),
+  '/v1/figures': async ({ classId }) => ({ class: classId, from: '2026-11-16', to: '2026-11-22' }),
   '/v1/link': async (school) => ({ link: (await inviteIn(school)).secret }),
   '/v1/link/accept': async (school) => ({
     link: (await inviteIn(school)).secret,

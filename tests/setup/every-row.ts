@@ -1,14 +1,25 @@
 import { sql, type Kysely } from 'kysely';
 import type { Keeping } from '../../src/endpoint/database/keeping';
 
-const MAIN = ['school', 'class', 'member', 'teaching', 'link', 'opening', 'user', 'account', 'session'];
-const OPEN = ['slip', 'enrolment', 'issued', 'figure_row'];
+const PUBLISHED = ['published_evening', 'published_figure', 'published_week'];
+const MAIN = [
+  ...['school', 'class', 'member', 'teaching', 'link', 'opening', 'user', 'account', 'session'],
+  ...PUBLISHED,
+];
+const OPEN = ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'closed'];
 
 /** Every row of every table, to see that nothing changed or what is kept. */
 export async function everyRow({ main, open }: Keeping): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const table of MAIN) rows[table] = await rowsOf(main, table);
   for (const table of OPEN) rows[table] = await rowsOf(open, table);
+  return rows;
+}
+
+/** All that was ever published, for whomever: what must be the same bytes where nothing may be told. */
+export async function everyFigure({ main }: Keeping): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const table of PUBLISHED) rows[table] = await rowsOf(main, table);
   return rows;
 }
 

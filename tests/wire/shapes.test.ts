@@ -4,6 +4,7 @@ import * as account from '../../src/wire/account';
 import { classAnswer, classPath, classQuestion } from '../../src/wire/class';
 import * as classes from '../../src/wire/classes';
 import { enrolAnswer, enrolPath, enrolQuestion } from '../../src/wire/enrol';
+import { figuresAnswer, figuresPath, figuresQuestion } from '../../src/wire/figures';
 import { issueAnswer, issuePath, issueQuestion } from '../../src/wire/issue';
 import { keyAnswer, keyPath, keyQuestion } from '../../src/wire/key';
 import { meAnswer, mePath } from '../../src/wire/me';
@@ -16,6 +17,7 @@ import * as setup from '../../src/wire/setup';
 import * as slips from '../../src/wire/slips';
 import joining from './letters/2026-11-22.json';
 import evenings from './letters/2026-11-23.json';
+import figures from './letters/2026-11-24.json';
 
 /** Without an answer where there was nothing to say (204). */
 type Letter = { path: string; question?: unknown; answer?: object };
@@ -23,7 +25,7 @@ type Evening = { v: { s: Record<string, number | null> } | null };
 type Schemas = { question?: z.ZodMiniType; answer: z.ZodMiniType };
 
 /** Messages as each released version wrote them; a new version adds its letters and mends none. */
-const LETTERS: Letter[] = [joining, evenings].flatMap(({ letters }) => letters as Letter[]);
+const LETTERS: Letter[] = [joining, evenings, figures].flatMap(({ letters }) => letters as Letter[]);
 
 const SCHEMAS: Record<string, Schemas> = {
   [keyPath]: { question: keyQuestion, answer: keyAnswer },
@@ -31,6 +33,7 @@ const SCHEMAS: Record<string, Schemas> = {
   [openPath]: { question: openQuestion, answer: openAnswer },
   [enrolPath]: { question: enrolQuestion, answer: enrolAnswer },
   [issuePath]: { question: issueQuestion, answer: issueAnswer },
+  [figuresPath]: { question: figuresQuestion, answer: figuresAnswer },
   [nightPath]: { question: nightQuestion, answer: nightTaken },
   [setup.linkLookPath]: { question: setup.linkLookQuestion, answer: setup.linkLookAnswer },
   [setup.setupPath]: { question: setup.setupQuestion, answer: setup.setupAnswer },

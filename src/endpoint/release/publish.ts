@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely';
-import { nightDay } from '../../core/calendar';
 import { gradeOfEntry } from '../../core/class-name';
 import type { EveningMeans, PublishedMinutes, Told } from '../../core/figure';
 import { limitFor } from '../../core/limit';
 import type { Night } from '../../core/night';
-import type { ClassEvening } from '../../core/open-evening';
+import { eveningDay, type ClassEvening } from '../../core/open-evening';
 import { nightOfClass } from '../../core/term';
 import { limitChoice } from '../../wire/limit';
 import type { MainTables } from '../database/tables';
@@ -19,7 +18,7 @@ const minutesColumn = (minutes: PublishedMinutes) => (minutes === 'under-8' ? nu
 
 /** What a figure is judged by for ever: whatever the school changes afterwards holds for what comes afterwards. */
 function standingOf({ school, schoolClass }: Known, night: Night) {
-  const day = nightDay(night, calendarOf(school.system));
+  const day = eveningDay(night, calendarOf(school.system));
   const grade = gradeOfEntry(schoolClass.entry_year, nightOfClass(night));
   const choice = limitChoice.parse(JSON.parse(school.limit_choice));
   const limit = limitFor(choice, { grade, school: school.system, kind: day.kind });

@@ -1,10 +1,11 @@
+import { lastSchoolNight } from '../../core/calendar';
 import { inForce } from '../../core/grade';
 import type { Night } from '../../core/night';
 import { appearance, type Language } from '../../ui/appearance';
 import { nightNow, type Ground } from '../household';
 import { Home, SANDBOX } from '../store/database';
 import { sandboxClass } from './class';
-import { generateHousehold, lastSchoolNight, sandboxNow, type GeneratedHousehold } from './generate';
+import { CALENDAR, generateHousehold, sandboxNow, type GeneratedHousehold } from './generate';
 
 const NICKNAMES: Record<Language, readonly [string, string]> = {
   'zh-CN': ['小米', '阿布'],
@@ -47,7 +48,7 @@ function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> 
 export async function openSandbox(ground: Ground): Promise<Ground> {
   const { clock, steady } = ground;
   await new Home(SANDBOX).delete();
-  const last = lastSchoolNight(nightNow(clock));
+  const last = lastSchoolNight(nightNow(clock), CALENDAR);
   const home = new Home(SANDBOX);
   const nicknames = NICKNAMES[appearance().language];
   await fill(home, generateHousehold({ seed: SEED, last, nicknames }), last);

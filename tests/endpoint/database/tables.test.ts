@@ -72,12 +72,16 @@ describe.each(ENGINES)('on %s', (engine) => {
     const database = main as unknown as Kysely<never>;
     const keys = (await constraintsOf(database, engine)).filter(({ kind }) => kind === 'key');
     const tables = await tablesOf(database);
-    expect(tables.sort()).toEqual(['class', 'link', 'member', 'opening', 'school', 'teaching']);
+    expect(tables.sort()).toEqual([
+      ...['class', 'link', 'member', 'opening'],
+      ...['published_evening', 'published_figure', 'published_week'],
+      ...['school', 'teaching'],
+    ]);
     expect(keys.map(({ table }) => table).sort()).toEqual(tables);
     expect(keys.map(({ columns }) => columns[0])).toEqual(keys.map(() => 'school_id'));
   });
 
-  test('the open database knows slips, seats, tokens given out and figures, and no school, time or origin', async () => {
+  test('the open database knows slips, seats, tokens given out, figures and sums, and no school, time or origin', async () => {
     const { open } = await freshKeeping(engine);
     const tables = await open.introspection.getTables();
     const columns = tables.map(({ name, columns: all }) => [name, all.map((column) => column.name)]);
@@ -86,6 +90,22 @@ describe.each(ENGINES)('on %s', (engine) => {
       enrolment: ['auth_hash', 'class', 'serial', 'year'],
       issued: ['class', 'serial', 'night', 'blinded_hash'],
       figure_row: ['class', 'night', 'figure', 'id', 'value'],
+      week_sum: ['class', 'week', 'minutes', 'families', 'nights'],
+      closed: ['class', 'night'],
+    });
+  });
+
+  test('what is published knows classes, dates and rounded minutes, and no row, seat, moment or exact number', async () => {
+    const { main } = await freshKeeping(engine);
+    const tables = await main.introspection.getTables();
+    const columns = tables
+      .filter(({ name }) => name.startsWith('published_'))
+      .map(({ name, columns: all }) => [name, all.map((column) => column.name)]);
+    const evening = ['school_id', 'class_id', 'night'];
+    expect(Object.fromEntries(columns)).toEqual({
+      published_evening: [...evening, 'last', 'kind', 'is_known', 'grade', 'limit_then', 'band'],
+      published_figure: [...evening, 'figure', 'minutes'],
+      published_week: ['school_id', 'class_id', 'week', 'grade', 'limit_then', 'minutes'],
     });
   });
 
@@ -123,6 +143,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('no open table on SQLite remembers in what order its rows came', async () => {
   const { open } = await freshKeeping('sqlite');
-  for (const table of ['slip', 'enrolment', 'issued', 'figure_row'])
+  for (const table of ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'closed'])
     await expect(sql.raw(`select rowid from ${table}`).execute(open)).rejects.toThrow(/no such column/);
 });
