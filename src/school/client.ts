@@ -8,6 +8,7 @@ import {
   signInPath,
   signOutPath,
 } from '../wire/account';
+import { classAnswer, classPath, type classQuestion } from '../wire/class';
 import {
   addClassesAnswer,
   addClassesPath,
@@ -18,6 +19,7 @@ import {
   classesAnswer,
   classesPath,
 } from '../wire/classes';
+import { figuresAnswer, figuresPath, type figuresQuestion } from '../wire/figures';
 import { keyAnswer, keyPath, type keyQuestion } from '../wire/key';
 import { meAnswer, mePath } from '../wire/me';
 import {
@@ -152,6 +154,10 @@ export const removePerson = (body: Asked<typeof removePersonQuestion>) =>
   ask(changed, { path: removePersonPath, body });
 export const teach = (body: Asked<typeof teachQuestion>) => ask(changed, { path: teachPath, body });
 
-/** The class's keys as every phone asks for them: without the cookie, which that route refuses. */
+/** What every phone of the class may ask is asked as they ask it: without the cookie, which those routes refuse. */
 export const askKeys = (body: Asked<typeof keyQuestion>) =>
   ask(keyAnswer, { path: keyPath, body, credentials: 'omit' });
+export const askClass = (body: Asked<typeof classQuestion>) =>
+  ask(classAnswer, { path: classPath, body, credentials: 'omit' });
+export const askFigures = (body: Asked<typeof figuresQuestion>) =>
+  ask(figuresAnswer, { path: figuresPath, body, credentials: 'omit' });
