@@ -5,19 +5,12 @@ import { inferEvening, isSplit, verdictOf, type Bounds, type Known } from './pri
 import { borders, spread, STEP } from './privacy-borders';
 import { LIMIT, MOST_MINUTES } from './privacy-class';
 import { both, outcomes, sumsOf } from './privacy-outcomes';
-import { splitLetters } from './privacy-split';
+import { splitLetters, type Aim, type Others } from './privacy-split';
 
 // What somebody with so many codes sends. He knows the rule and, more than anybody could, what the others send: of
 // all he might send he takes what gives most on average over the draws, and only the draws themselves surprise him.
 
-/** What he is after: that a child is over, or not over, on an evening that is not a light one, or just its minutes. */
-export const AIMS = ['over', 'under', 'minutes'] as const;
-export type Aim = (typeof AIMS)[number];
-
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
-
-/** What the others send, and how many codes he has. */
-export type Others = { letters: readonly Contribution[]; codes: number };
 
 /** With how many of his letters: all, or so many that the families are just enough for a figure. */
 function counts({ letters, codes }: Others): number[] {

@@ -11,7 +11,7 @@ import type { FiguresAnswer } from '../../src/wire/figures';
 import { gridOf, inferEvening, inferWeek, isSplit, verdictOf, type Known } from './privacy-attack';
 import { standing, type WorldClass, type WorldEvening } from './privacy-class';
 import { STEP } from './privacy-borders';
-import { AIMS, chosenLetters, type Aim } from './privacy-codes';
+import { chosenLetters } from './privacy-codes';
 import { guess } from './privacy-guess';
 import type { Post } from './privacy-release';
 import {
@@ -23,6 +23,7 @@ import {
   refuseUntrue,
   type Tally,
 } from './privacy-tally';
+import { AIMS, type Aim } from './privacy-split';
 import { weekLetters } from './privacy-weeks';
 
 // Our own rule: the same class once for each thing an attacker may be after, each time through the release itself.

@@ -4,10 +4,16 @@ import { minutesOf } from '../setup/contribution';
 import { isSplit, type Bounds } from './privacy-attack';
 import { border, spread } from './privacy-borders';
 import { LIMIT, MOST_MINUTES, TAUGHT } from './privacy-class';
-import type { Aim, Others } from './privacy-codes';
 
 // Letters that tell subjects apart: so that few others do beside them, or all but few; and so that the subjects' means
 // border on what those few can have had, or the whole and its subjects on what is between them.
+
+/** What he is after: that a child is over, or not over, on an evening that is not a light one, or just its minutes. */
+export const AIMS = ['over', 'under', 'minutes'] as const;
+export type Aim = (typeof AIMS)[number];
+
+/** What the others send, and how many codes he has. */
+export type Others = { letters: readonly Contribution[]; codes: number };
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const stepped = (minutes: number) => 5 * Math.max(0, Math.floor(minutes / 5));
