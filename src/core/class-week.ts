@@ -85,3 +85,15 @@ export function classWeeks(
   const mondays = nightsFrom(mondayOf(first), mondayOf(last)).filter((_, index) => index % 7 === 0);
   return mondays.map((monday) => classWeek(monday, figures, time));
 }
+
+/** The figures of those evenings of a week that have one. */
+export function figuresIn({ evenings }: Pick<ClassWeek, 'evenings'>): PublishedEvening[] {
+  return evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
+}
+
+/** The Mondays of the first and the last week of which something is published; undefined before the first figure. */
+export function weeksTold({ evenings, weeks }: ClassFigures): { first: Night; last: Night } | undefined {
+  const mondays = [...evenings.map(({ night }) => mondayOf(night)), ...weeks.map(({ week }) => week)].sort();
+  const [first] = mondays;
+  return first === undefined ? undefined : { first, last: mondays[mondays.length - 1] ?? first };
+}

@@ -55,6 +55,11 @@ export function closesAt({ last }: ClassEvening, zone: string): number {
 /** What closes is published within so long (ms): the endpoint looks every minute, and its clock is not the phone's. */
 const PUBLISHED_AFTER_MS = 10 * 60_000;
 
+/** By when (epoch ms) an evening has been published, if anything of it is. */
+export function publishedBy(evening: ClassEvening, zone: string): number {
+  return closesAt(evening, zone) + PUBLISHED_AFTER_MS;
+}
+
 /** The latest instant (epoch ms) up to `now` by which an evening that closed then has been published: 06:10 there. */
 export function lastPublishing(now: number, zone: string): number {
   const publishedOn = (date: Night) => hourOn(date, CLOSES_AT, zone) + PUBLISHED_AFTER_MS;

@@ -4,6 +4,8 @@ import './bars.css';
 
 /** Of thin bars at most so many are named. */
 const NAMES_OF_THIN = 6;
+/** The drawing is at least so high (minutes): where all are few they look like few. */
+const LEAST_HIGH = 30;
 /** What stands free above the highest of bars and lines. */
 const HEADROOM = 1.12;
 /** A few bars on a wide page stay bars: a place is at most so wide. */
@@ -156,7 +158,11 @@ function Twin({ caption, bars, table: { open, columns } }: Omit<BarsProps, 'limi
 /** Bars beside their limit: a sentence, the drawing for eyes alone, and a table one tap away that says the same. */
 export function Bars({ caption, bars, limitLabel, table }: BarsProps) {
   const runs = runsOf(bars);
-  const highest = Math.max(1, ...bars.map(({ value }) => value ?? 0), ...runs.map(({ limit }) => limit));
+  const highest = Math.max(
+    LEAST_HIGH,
+    ...bars.map(({ value }) => value ?? 0),
+    ...runs.map(({ limit }) => limit),
+  );
   const full = highest * HEADROOM;
   return (
     <figure className="bars">

@@ -4,7 +4,7 @@ import type { Contribution } from '../../src/core/contribution';
 import { addNights, type Night } from '../../src/core/night';
 import { classCalendar } from '../../src/core/open-evening';
 import type { SingleSubject } from '../../src/core/figure';
-import { chanceOf, type Chance } from '../../src/parent/sandbox/chance';
+import { chanceOf, type Chance } from '../../src/core/chance';
 import { minutesOf, mixedOf } from '../setup/contribution';
 
 // Third-graders of one seed: what each of them really had, what became of it on a phone, and when it was sent.

@@ -97,7 +97,7 @@ export function read({ evenings }: Attacked, told: FiguresAnswer): Tally {
 }
 
 function meansOf({ minutes, atSchool, subjects }: PublishedEvening): PublishedMinutes[] {
-  return [minutes, atSchool, ...Object.values(subjects)];
+  return [minutes, atSchool, ...Object.values(subjects).filter((each) => each !== undefined)];
 }
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);

@@ -31,7 +31,7 @@ const FAMILY_WAY = {
 /** The seat as another phone of the family shows it. */
 export const FAMILY = `f.3n5k8m2q7t.${FAMILY_WAY.secret}.2026a.${HASHES.join('.')}`;
 
-const SEEN = {
+export const SEEN = {
   class: WAY.class,
   name: '三年级2班',
   school: '向阳小学',
