@@ -40,9 +40,8 @@ const UNTIL_MONDAY_EVENING = 25 * 60;
 const LONG_ENOUGH = 61;
 const CLOSED = '2026-11-18 06:00';
 
-/** Minutes of Chinese as the clock has them; two families do not split theirs. */
+/** Minutes of Chinese as the clock has them. */
 const EVENINGS = [33, 38, 41, 44, 46, 47, 48, 52, 53, 57, 58, 62];
-const UNSPLIT = 2;
 
 const house = openHouse(JOINING);
 let admin: SignedIn;
@@ -82,7 +81,7 @@ async function hasTokens(page: Page): Promise<void> {
 }
 
 /** With no network an evening is logged, and waits in the outbox. */
-async function logsOffline({ page, context }: Phone, minutes: number, subject: string): Promise<void> {
+async function logsOffline({ page, context }: Phone, minutes: number): Promise<void> {
   await page.goto('/');
   await headline(page).waitFor();
   await hasTokens(page);
@@ -90,7 +89,7 @@ async function logsOffline({ page, context }: Phone, minutes: number, subject: s
   await wait(page, 1);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
-  await log(page, String(minutes), subject);
+  await log(page, String(minutes), '语文');
   await follow(page, '班级');
   await sees(page, '等网络：1 晚');
 }
@@ -140,7 +139,7 @@ test(
     desk.wait(UNTIL_MONDAY_EVENING * 60_000);
     for (const [index, phone] of phones.entries()) {
       await wait(phone.page, UNTIL_MONDAY_EVENING);
-      await logsOffline(phone, EVENINGS[index]!, index < UNSPLIT ? '不分科' : '语文');
+      await logsOffline(phone, EVENINGS[index]!);
     }
     desk.wait(LONG_ENOUGH * 60_000);
     for (const phone of phones) {
