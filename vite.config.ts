@@ -95,10 +95,10 @@ function pwa() {
     manifest: manifest(),
     injectManifest: {
       rollupFormat: 'iife',
-      // What the parents' app needs with no network. Pictures of how to install, and for the install sheet, stay out.
+      // What the parents' app needs with no network: not the school's app, nor the demo. Pictures of how to install, and for the install sheet, stay out.
       globPatterns: ['**/*.{html,js,css,svg,json}', 'icons/*.png'],
       // news.json tells an old build of a newer one: stored with the old, it would tell of itself.
-      globIgnores: ['news.json', 'screenshots/**', 'install/**', '**/school-*'],
+      globIgnores: ['news.json', 'screenshots/**', 'install/**', '**/school-*', '**/demo-*'],
     },
   });
 }

@@ -111,3 +111,16 @@ export function blockOf(night: Night, calendar: Calendar): Block | undefined {
 export function schoolNightsOfWeek(night: Night, calendar: Calendar): Night[] {
   return nightsFrom(mondayOf(night), night).filter((each) => nightDay(each, calendar).kind === 'school');
 }
+
+/** A known school night is looked for this far back: longer than any break, shorter than a forgotten app. */
+const FAR_NIGHTS = 400;
+
+/**
+ * The last school night at or before a night. One the notices vouch for is preferred: in a year nobody
+ * knows yet no evening can be called a school night.
+ */
+export function lastSchoolNight(night: Night, calendar: Calendar): Night {
+  const back = nightsFrom(addNights(night, -FAR_NIGHTS), night).reverse();
+  const school = back.filter((each) => nightDay(each, calendar).kind === 'school');
+  return school.find((each) => nightDay(each, calendar).isKnown) ?? school[0] ?? night;
+}

@@ -10,6 +10,9 @@ export type ClassFigures = { evenings: readonly PublishedEvening[]; weeks: reado
 /** By what a class's evenings are told: its calendar, its zone, and the moment (epoch ms). */
 export type ClassTime = { calendar: Calendar; zone: string; now: number };
 
+/** An evening is published within the minute after it closes: only when nothing has come by then is nothing told of it. */
+export const PUBLISHED_WITHIN_MS = 2 * 60_000;
+
 /**
  * How an evening of a class stands. `counting` closes at an instant (epoch ms); `none`: it has closed, and nothing is
  * told of it, whether few families sent or nobody.
@@ -30,7 +33,10 @@ export type ClassWeek = {
   mean: FigureMean | undefined;
 };
 
-/** A published evening stands as it was published; where the calendar has changed since, what it covers is not told twice. */
+/**
+ * The evenings that begin in a week. A published one stands as it was published; where the calendar has changed since,
+ * what it covers is not told twice.
+ */
 function eveningsOf(monday: Night, { evenings }: ClassFigures, calendar: Calendar): ClassEvening[] {
   const nights = nightsFrom(monday, addNights(monday, 6));
   const isCovered = (night: Night) => evenings.some((each) => each.night <= night && night <= each.last);
@@ -50,7 +56,7 @@ function stateOf(evening: ClassEvening, { evenings }: ClassFigures, { zone, now 
   if (figure) return { kind: 'published', figure };
   if (now < opensAt(evening, zone)) return { kind: 'ahead' };
   const closes = closesAt(evening, zone);
-  return now < closes ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
+  return now < closes + PUBLISHED_WITHIN_MS ? { kind: 'counting', closesAt: closes } : { kind: 'none' };
 }
 
 function weekEvening({ night, last }: ClassEvening, figures: ClassFigures, time: ClassTime): WeekEvening {
@@ -78,4 +84,16 @@ export function classWeeks(
 ): ClassWeek[] {
   const mondays = nightsFrom(mondayOf(first), mondayOf(last)).filter((_, index) => index % 7 === 0);
   return mondays.map((monday) => classWeek(monday, figures, time));
+}
+
+/** The figures of those evenings of a week that have one. */
+export function figuresIn({ evenings }: Pick<ClassWeek, 'evenings'>): PublishedEvening[] {
+  return evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
+}
+
+/** The Mondays of the first and the last week of which something is published; undefined before the first figure. */
+export function weeksTold({ evenings, weeks }: ClassFigures): { first: Night; last: Night } | undefined {
+  const mondays = [...evenings.map(({ night }) => mondayOf(night)), ...weeks.map(({ week }) => week)].sort();
+  const [first] = mondays;
+  return first === undefined ? undefined : { first, last: mondays[mondays.length - 1] ?? first };
 }

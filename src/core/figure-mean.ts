@@ -1,4 +1,11 @@
-import type { FigureBand, PublishedEvening, PublishedMinutes, PublishedWeek } from './figure';
+import {
+  SINGLE_SUBJECTS,
+  type FigureBand,
+  type PublishedEvening,
+  type PublishedMinutes,
+  type PublishedWeek,
+  type SingleSubject,
+} from './figure';
 
 // Everything beyond a class evening is reckoned from what was published, so nothing new can come out of it.
 
@@ -17,6 +24,14 @@ export function countedMinutes(minutes: PublishedMinutes): number {
 /** A mean of published figures in minutes, not rounded, and of how many class evenings and weekly figures. */
 export type FigureMean = { minutes: number; evenings: number; weeks: number };
 
+type Weighed = { minutes: PublishedMinutes; weight: number };
+
+function weighedMean(weighed: readonly Weighed[]): number | undefined {
+  const weight = weighed.reduce((sum, each) => sum + each.weight, 0);
+  if (weight === 0) return undefined;
+  return weighed.reduce((total, each) => total + each.weight * countedMinutes(each.minutes), 0) / weight;
+}
+
 /** Whether an evening is one of those a limit is for. */
 export function isComparedFigure({ kind }: Pick<PublishedEvening, 'kind'>): boolean {
   return kind === 'school';
@@ -32,10 +47,34 @@ export function meanOfFigures(
     ...compared.map(({ minutes, band }) => ({ minutes, weight: BAND_WEIGHT[band] })),
     ...weeks.map(({ minutes }) => ({ minutes, weight: WEEK_WEIGHT })),
   ];
-  const weight = weighed.reduce((sum, each) => sum + each.weight, 0);
-  if (weight === 0) return undefined;
-  const sum = weighed.reduce((total, each) => total + each.weight * countedMinutes(each.minutes), 0);
-  return { minutes: sum / weight, evenings: compared.length, weeks: weeks.length };
+  const minutes = weighedMean(weighed);
+  return minutes === undefined ? undefined : { minutes, evenings: compared.length, weeks: weeks.length };
+}
+
+/** Of which parts an evening's minutes are told; `evenings` = how many of them told it. */
+export type PartMean = { minutes: number; evenings: number };
+export type PartMeans = {
+  atSchool: PartMean | undefined;
+  subjects: Partial<Record<SingleSubject, PartMean>>;
+};
+
+/** The mean of each subject, and of what was done at school, over the school nights that told it; not rounded. */
+export function partMeans(evenings: readonly PublishedEvening[]): PartMeans {
+  const compared = evenings.filter(isComparedFigure);
+  const meanOf = (of: (evening: PublishedEvening) => PublishedMinutes | undefined): PartMean | undefined => {
+    const weighed = compared.flatMap((evening) => {
+      const minutes = of(evening);
+      return minutes === undefined ? [] : [{ minutes, weight: BAND_WEIGHT[evening.band] }];
+    });
+    const minutes = weighedMean(weighed);
+    return minutes === undefined ? undefined : { minutes, evenings: weighed.length };
+  };
+  const subjects: PartMeans['subjects'] = {};
+  for (const subject of SINGLE_SUBJECTS) {
+    const mean = meanOf((evening) => evening.subjects[subject]);
+    if (mean) subjects[subject] = mean;
+  }
+  return { atSchool: meanOf(({ atSchool }) => atSchool), subjects };
 }
 
 /**

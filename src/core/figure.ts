@@ -44,7 +44,7 @@ export type EveningMeans = {
   band: FigureBand;
   minutes: PublishedMinutes;
   atSchool: PublishedMinutes;
-  subjects: Partial<Record<SingleSubject, PublishedMinutes>>;
+  subjects: { [Each in SingleSubject]?: PublishedMinutes | undefined };
 };
 
 /** The limit that held when a figure was made; a newer version may have named it. */

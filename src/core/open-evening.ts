@@ -3,6 +3,7 @@ import { blockOf, nightDay, type Calendar, type NightDay } from './calendar';
 import type { School } from './grade';
 import type { Break } from './holidays';
 import { addNights, type Night } from './night';
+import { nightIn } from './zone';
 
 /**
  * An evening as it is contributed: a school night or no-homework day alone, or free days in a row as one, under the
@@ -49,4 +50,21 @@ export function opensAt({ night }: ClassEvening, zone: string): number {
 /** When (epoch ms) an evening closes: 06:00 two mornings after its last day in the school's zone. */
 export function closesAt({ last }: ClassEvening, zone: string): number {
   return hourOn(addNights(last, CLOSES_AFTER), CLOSES_AT, zone);
+}
+
+/** What closes is published within so long (ms): the endpoint looks every minute, and its clock is not the phone's. */
+const PUBLISHED_AFTER_MS = 10 * 60_000;
+
+/** By when (epoch ms) an evening has been published, if anything of it is. */
+export function publishedBy(evening: ClassEvening, zone: string): number {
+  return closesAt(evening, zone) + PUBLISHED_AFTER_MS;
+}
+
+/** The latest instant (epoch ms) up to `now` by which an evening that closed then has been published: 06:10 there. */
+export function lastPublishing(now: number, zone: string): number {
+  const publishedOn = (date: Night) => hourOn(date, CLOSES_AT, zone) + PUBLISHED_AFTER_MS;
+  // Before 04:00 the night is yesterday's, so tomorrow's morning may have come.
+  const today = nightIn(zone, new Date(now));
+  const mornings = [addNights(today, 1), today, addNights(today, -1)].map(publishedOn);
+  return mornings.find((morning) => morning <= now) ?? now;
 }

@@ -68,6 +68,8 @@ export const PROBLEMS = [
   'class-size-unreadable',
   'class-size-below-used',
   'last-admin',
+  // What has no place in the demo.
+  'not-in-demo',
   // What no page of ours sends.
   'unknown-path',
   'question-malformed',

@@ -1,4 +1,4 @@
-import type { Context, Handler } from 'hono';
+import type { Context } from 'hono';
 import { answerAt } from './door/door';
 import { isUnlogged } from './door/guards';
 import { ownOrigin, reachedFrom } from './door/own-origin';
@@ -17,17 +17,25 @@ export type Outside = {
   say: (line: string) => void;
 };
 
-const byPlace = new Map(ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
+/** From a question as it came in to its answer. */
+export type Answering = (context: Context) => Promise<Response>;
 
-/** Everything under /v1: the row of the table, or a 404. */
-export function answers(house: House, outside: Outside): Handler {
+/** A table of routes, the path before theirs, and where families' pages stand. */
+export type Doorway = { routes: readonly Route[]; under: string; families: string };
+const SCHOOLS: Doorway = { routes: ROUTES, under: '', families: '/' };
+
+/** Everything under a doorway's /v1: the row of its table, or a 404. */
+export function answers(house: House, outside: Outside, doorway: Doorway = SCHOOLS): Answering {
+  const byPlace = new Map(
+    doorway.routes.map((route) => [`${route.method} ${doorway.under}${route.path}`, route]),
+  );
   return async (context) => {
     const route = byPlace.get(`${context.req.method} ${context.req.path}`);
     if (!route) return replyToResponse(refuse('unknown-path'));
     const began = house.clock().getTime();
     const own = ownOrigin(context.req.raw, outside.origin);
     const { headers } = context.req.raw;
-    const reached = reachedFrom(own, outside.atHome);
+    const reached = new URL(doorway.families, reachedFrom(own, outside.atHome));
     const visit = { house, own, reached, headers, address: addressOf(context) };
     const response = await answerAt(route, context.req.raw, visit);
     if (!isUnlogged(route.policy)) outside.say(lineFor(route, response, house.clock().getTime() - began));

@@ -3,7 +3,8 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { join } from 'node:path';
 import type { KeptFile, KeptFiles } from './kept-file';
 
-const notFound = (context: Context) =>
+/** Nothing lies here. */
+export const notFound = (context: Context) =>
   context.text('404: nothing lies here.', 404, { 'cache-control': 'no-store' });
 
 /** The built app: its files, and its one page for every address a person may have open. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { DEMO } from '../wire/demo';
 import { makeAccounts } from './accounts';
-import { answers, type Outside } from './answers';
-import { appFiles } from './app-files';
+import { answers, type Answering, type Outside } from './answers';
+import { appFiles, notFound } from './app-files';
 import type { House } from './house';
 import { inlineHashes } from './inline-hashes';
 import { keepFiles } from './kept-file';
@@ -11,12 +12,14 @@ import { securityHeaders } from './security-headers';
 /** What main hands in; tests hand in a clock of their own and listen to what is said. */
 export type World = Pick<House, 'keeping' | 'keys' | 'tokens' | 'secrets' | 'clock'> &
   Outside & {
+    /** The demo school's answers, where there is one. */
+    demo?: Answering | undefined;
     /** Holds `app/` and `previous/`, the build before. */
     builtFolder: string;
   };
 
 /** The whole endpoint as one function from request to answer. */
-export function makeApp({ builtFolder, origin, atHome, say, ...kept }: World): Hono {
+export function makeApp({ builtFolder, origin, atHome, say, demo, ...kept }: World): Hono {
   const files = keepFiles(builtFolder);
   const house: House = {
     ...kept,
@@ -27,6 +30,18 @@ export function makeApp({ builtFolder, origin, atHome, say, ...kept }: World): H
   app.use(securityHeaders(inlineHashes(files.page.text)));
   app.get('/health', (context) => context.json({ healthy: true }, 200, { 'cache-control': 'no-store' }));
   app.all('/v1/*', answers(house, { origin, atHome, say }));
+  mountDemo(app, demo);
   app.route('/', appFiles(builtFolder, files));
   return app;
+}
+
+/** The demo's questions; its three pages are the app's. Without a demo none of its paths exists. */
+function mountDemo(app: Hono, demo: Answering | undefined): void {
+  if (demo) {
+    for (const desk of ['', '/teacher', '/school']) app.all(`${DEMO}${desk}/v1/*`, demo);
+    app.get(DEMO, (context) => context.redirect(`${DEMO}/parent`));
+    return;
+  }
+  app.all(DEMO, notFound);
+  app.all(`${DEMO}/*`, notFound);
 }

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 
 /**
- * Where everything is kept. Without `postgres` the databases are two files in the folder. What a simulation keeps is
- * marked, there and in the databases.
+ * Where everything is kept. Without `postgres` the databases are two files in the folder. Where nothing is real, in a
+ * simulation and in the demo, that is marked, there and in the databases. What is `fleeting` is made anew at each start, so no commit of it waits for the disk.
  */
-export type Place = { folder: string; postgres?: { main: string; open: string }; isSimulated?: true };
+export type Place = {
+  folder: string;
+  postgres?: { main: string; open: string };
+  isSimulated?: true;
+  isFleeting?: true;
+};
 
 export type Environment =
-  | { kind: 'usable'; port: number; place: Place; origin: string | undefined }
+  | { kind: 'usable'; port: number; place: Place; origin: string | undefined; hasDemo: boolean }
   | { kind: 'unusable'; sentence: string };
 
 type Variables = Record<string, string | undefined>;
@@ -15,7 +20,8 @@ type Variables = Record<string, string | undefined>;
 /**
  * What the process is told from outside: PORT (8080), DATA_DIR (`.data` in the project's folder), DATABASE_URL
  * (none: SQLite), OPEN_DATABASE_URL (the same server, the name with `_open` behind it), ORIGIN, the address people type
- * (none: each visitor's own) and SIMULATION (`on`: nothing is real, and whoever started the process moves its clock).
+ * (none: each visitor's own), DEMO (`off`: no demo school) and SIMULATION (`on`: nothing is real, and whoever started
+ * the process moves its clock; it has no demo).
  */
 export function readEnvironment(variables: Variables, home: string): Environment {
   const told = (name: string) => variables[name]?.trim() ?? '';
@@ -28,12 +34,14 @@ export function readEnvironment(variables: Variables, home: string): Environment
   if (typeof postgres === 'string') return { kind: 'unusable', sentence: postgres };
   const simulation = told('SIMULATION');
   if (!['', 'on'].includes(simulation)) return { kind: 'unusable', sentence: SIMULATION_SENTENCE };
+  const demo = told('DEMO');
+  if (!['', 'off'].includes(demo)) return { kind: 'unusable', sentence: DEMO_SENTENCE };
   const place: Place = {
     folder,
     ...(postgres && { postgres }),
     ...(simulation === 'on' && { isSimulated: true }),
   };
-  return { kind: 'usable', port, origin, place };
+  return { kind: 'usable', port, origin, place, hasDemo: demo === '' && simulation === '' };
 }
 
 function readPostgres(main: string, written: string): { main: string; open: string } | string | undefined {
@@ -49,6 +57,7 @@ function readPostgres(main: string, written: string): { main: string; open: stri
 
 const SIMULATION_SENTENCE =
   'SIMULATION can only be "on", which npm run simulate says: leave it out to start a school.';
+const DEMO_SENTENCE = 'DEMO can only be "off", which leaves the demo school out: leave it out to have one.';
 const ORIGIN_SENTENCE =
   'ORIGIN must be the address people type, and nothing behind it: ORIGIN=https://lamplight.example.';
 

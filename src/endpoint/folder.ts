@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ASIDE } from './durable-file';
 import { errorCode, unusable } from './unusable';
 
-/** Says that a simulation made the folder. */
+/** Says that nothing in the folder is real: a simulation, or the demo, made it. */
 export const MARK = 'SIMULATION';
 export const OURS = ['main.sqlite', 'secrets.json', 'keys'];
 /** A disk's own folder, which is there before anybody wrote. */

@@ -18,7 +18,7 @@ export type House = {
 };
 
 /**
- * Who stands at the door. `own` is the origin of our pages as this visitor sees them, `reached` the one phones of
- * families can open, `address` what only `paces` looks at.
+ * Who stands at the door. `own` is the origin of our pages as this visitor sees them, `reached` where phones of
+ * families open it, `address` what only `paces` looks at.
  */
 export type Visit = { house: House; headers: Headers; own: URL; reached: URL; address: string };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { addressLines, homeAddresses } from './addresses';
 import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
+import { openDemo } from './demo/demo';
+import { settleDemoFolder } from './demo/folder';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
 import { NOTHING_IS_REAL, openClock } from './simulation';
@@ -17,8 +19,8 @@ process.umask(0o077);
 // Built, this file is dist/endpoint/main.js: the app lies beside it in dist/, and dist/ in the project's folder.
 const environment = readEnvironment(process.env, join(import.meta.dirname, '..', '..'));
 if (environment.kind === 'unusable') stopWith(environment.sentence);
-const { port, place, origin } = environment;
-const { kept, sweepBy } = await openOrStop();
+const { port, place, origin, hasDemo } = environment;
+const { kept, sweepBy, demoPlace } = await openOrStop();
 const { keeping } = kept;
 const say = (line: string) => console.log(line);
 const tokens = openTokenWork(join(import.meta.dirname, 'token.worker.js'), say);
@@ -26,9 +28,15 @@ const swept = { ...kept, thread: new URL('rewrite.worker.js', import.meta.url), 
 sweepBy(() => sweep(swept));
 const atHome = homeAddresses(port, networkInterfaces());
 
+const passed = () => performance.now();
+const demo =
+  demoPlace &&
+  openDemo({ place: demoPlace, tokens, passed, real: kept.clock, outside: { origin, atHome: atHome[0] } });
+
 const app = makeApp({
   ...kept,
   tokens,
+  demo: demo?.answer,
   builtFolder: join(import.meta.dirname, '..'),
   origin,
   atHome: atHome[0],
@@ -59,14 +67,17 @@ async function welcome(): Promise<void> {
   if (place.isSimulated) console.log(NOTHING_IS_REAL);
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
-  for (const line of [...addressLines(port, atHome), ...invitation]) console.log(line);
+  for (const line of [...addressLines(port, { outside: atHome, hasDemo }), ...invitation]) console.log(line);
+  // A demo that cannot be made keeps nobody from the school.
+  await demo?.make().catch((error: unknown) => console.error('The demo could not be made:', error));
 }
 
 async function openOrStop() {
   try {
     const real = { clock: () => new Date(), passed: () => performance.now() };
     const { clock, sweepBy } = await openClock(place, process, real);
-    return { kept: await openKept(place, clock), sweepBy };
+    const kept = await openKept(place, clock);
+    return { kept, sweepBy, demoPlace: hasDemo ? await settleDemoFolder(place) : undefined };
   } catch (error) {
     if (isUnusable(error)) stopWith(error.message);
     throw error;
@@ -75,7 +86,8 @@ async function openOrStop() {
 
 function stopGracefully(): void {
   server.close(() => {
-    void Promise.all([tokens.close(), sweeping?.stop()])
+    void Promise.all([sweeping?.stop(), demo?.close()])
+      .then(tokens.close)
       .then(keeping.close)
       .finally(() => process.exit(0));
   });

@@ -14,7 +14,7 @@ export async function tellMe({ house, reached }: Visit, member: Member): Promise
     person: member.person,
     name: member.name,
     role: member.role,
-    familiesAt: reached.origin,
+    familiesAt: reached.href.replace(/\/$/, ''),
     school: {
       id: school.school_id,
       name,

@@ -50,7 +50,8 @@ async function textOf(folder: string, path: string): Promise<string> {
   }
 }
 
-function freshSecrets(): Secrets {
+/** Other secrets each time. */
+export function freshSecrets(): Secrets {
   const fresh = () => randomBytes(32).toString('base64url');
   return { session: fresh(), link: fresh(), slip: fresh(), backup: fresh() };
 }

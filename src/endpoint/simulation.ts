@@ -68,7 +68,7 @@ export async function settleFolder({ folder, isSimulated }: Place): Promise<void
   if (!isSimulated) {
     if (existsSync(join(folder, MARK))) {
       throw unusable(
-        `DATA_DIR is ${folder}, and a simulation made that: nothing in it is real, so name another folder.`,
+        `DATA_DIR is ${folder}, and a simulation or the demo made that: nothing in it is real, so name another folder.`,
       );
     }
     prepareFolder(folder);

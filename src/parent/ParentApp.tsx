@@ -26,6 +26,7 @@ const load = {
   night: () => import('./nights/NightPage'),
   class: () => import('./class/ClassPage'),
   sent: () => import('./class/SentPage'),
+  figure: () => import('./class/FigurePage'),
   join: () => import('./class/JoinPage'),
   settings: () => import('./settings/Settings'),
   child: () => import('./settings/ChildPage'),
@@ -38,6 +39,7 @@ const Nights = lazy(() => load.nights().then(({ Nights }) => ({ default: Nights 
 const NightPage = lazy(() => load.night().then(({ NightPage }) => ({ default: NightPage })));
 const ClassPage = lazy(() => load.class().then(({ ClassPage }) => ({ default: ClassPage })));
 const SentPage = lazy(() => load.sent().then(({ SentPage }) => ({ default: SentPage })));
+const FigurePage = lazy(() => load.figure().then(({ FigurePage }) => ({ default: FigurePage })));
 const JoinPage = lazy(() => load.join().then(({ JoinPage }) => ({ default: JoinPage })));
 const Settings = lazy(() => load.settings().then(({ Settings }) => ({ default: Settings })));
 const ChildPage = lazy(() => load.child().then(({ ChildPage }) => ({ default: ChildPage })));
@@ -45,25 +47,25 @@ const InstallPage = lazy(() => load.install().then(({ InstallPage }) => ({ defau
 
 const AHEAD = {
   parts: Object.values(load),
-  words: ['nights', 'class', 'sent', 'settings', 'install', 'problem'],
+  words: ['nights', 'class', 'figure', 'sent', 'settings', 'install', 'problem'],
 };
 
 /** Asks the browser to keep the diary once there is something to keep. */
 function KeepDiary() {
-  const { home, isSandbox } = useGround();
+  const { home, isSandbox, isDemo } = useGround();
   const isStarted = useLiveQuery(() => hasEntries(home), [home]);
   useEffect(() => {
-    if (isStarted && !isSandbox) void keepStorage();
-  }, [isStarted, isSandbox]);
+    if (isStarted && !isSandbox && !isDemo) void keepStorage();
+  }, [isStarted, isSandbox, isDemo]);
   return null;
 }
 
 /** Takes to the endpoint what waits for it; whoever is in no class never loads what speaks. */
 function SyncWatch() {
-  const { home, clock, isSandbox } = useGround();
+  const { home, clock, isSandbox, isDemo } = useGround();
   const isNeeded = useLiveQuery(() => isSyncNeeded(home), [home]);
   useEffect(() => {
-    if (!isNeeded || isSandbox) return;
+    if (!isNeeded || isSandbox || isDemo) return;
     let stop: (() => void) | undefined;
     let isGone = false;
     const start = () => {
@@ -82,7 +84,7 @@ function SyncWatch() {
       removeEventListener('online', start);
       stop?.();
     };
-  }, [home, clock, isNeeded, isSandbox]);
+  }, [home, clock, isNeeded, isSandbox, isDemo]);
   return null;
 }
 
@@ -104,6 +106,7 @@ function Screens({ household }: { household: Household }) {
             <Route path="/nights/:night">{({ night }) => <NightPage key={night} night={night} />}</Route>
             <Route path="/class" component={ClassPage} />
             <Route path="/class/sent" component={SentPage} />
+            <Route path="/class/figure/:night?">{({ night }) => <FigurePage night={night} />}</Route>
             <Route path="/settings" component={Settings} />
             <Route path="/settings/install" component={InstallPage} />
             <Route path="/settings/child/:id">{({ id }) => <ChildPage key={id} id={id} />}</Route>

@@ -15,7 +15,12 @@ export type Steady = () => number;
 export type World = { clock: Clock; steady: Steady; version: VersionWatch; prompt: InstallPrompt };
 
 /** What every screen stands on: whose diary, and the world. */
-export type Ground = World & { home: Home; isSandbox: boolean };
+export type Ground = World & {
+  home: Home;
+  isSandbox: boolean;
+  /** Of the demo's family, whose sync the demo's own door looks after. */
+  isDemo?: true;
+};
 
 const GroundContext = createContext<Ground | undefined>(undefined);
 const HouseholdContext = createContext<Household | undefined>(undefined);

@@ -11,8 +11,8 @@ import { LETTERS_TAG } from './sync/waking';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The endpoint, the school's app and built files: never answered with the parents' page. */
-const NOT_OURS = [/^\/v1(?:\/|$)/, /^\/school(?:\/|$)/, /^\/assets\//];
+/** The endpoint, the school's app, the demo and built files: never answered with the parents' page. */
+const NOT_OURS = [/^\/v1(?:\/|$)/, /^\/(?:school|demo)(?:\/|$)/, /^\/assets\//];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

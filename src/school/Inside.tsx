@@ -11,6 +11,7 @@ import { Classes } from './classes/Classes';
 import { askMe, whenSignedOut, type Outcome } from './client';
 import { DeskContext, type Clock, type Printable } from './desk';
 import { SignInForm, SignInPage } from './enter/SignInPage';
+import { FigurePage } from './figure/FigurePage';
 import { useFragment } from './fragment';
 import { MePage } from './me/MePage';
 import { People } from './people/People';
@@ -90,6 +91,9 @@ function Screens({ me }: { me: Me }) {
     <ErrorBoundary key={path} fallback={() => <Trouble />}>
       <Switch>
         <Route path="/school" component={Classes} />
+        <Route path="/school/figure">
+          <FigurePage key={fragment} id={fragment} />
+        </Route>
         <Route path="/school/class">
           <ClassPage key={fragment} id={fragment} />
         </Route>

@@ -28,7 +28,7 @@ export function Rail() {
       <nav className="rail-ways" aria-label={t('ways')}>
         <Way
           to="/school"
-          pattern={/^\/school(?:\/class)?\/?$/}
+          pattern={/^\/school(?:\/class|\/figure)?\/?$/}
           label={t('way.classes')}
           icon={<HouseIcon />}
         />

@@ -8,6 +8,7 @@ import {
   signInPath,
   signOutPath,
 } from '../wire/account';
+import { classAnswer, classPath, type classQuestion } from '../wire/class';
 import {
   addClassesAnswer,
   addClassesPath,
@@ -18,6 +19,7 @@ import {
   classesAnswer,
   classesPath,
 } from '../wire/classes';
+import { figuresAnswer, figuresPath, type figuresQuestion } from '../wire/figures';
 import { keyAnswer, keyPath, type keyQuestion } from '../wire/key';
 import { meAnswer, mePath } from '../wire/me';
 import {
@@ -63,6 +65,7 @@ import {
   revokeSlipsPath,
   type revokeSlipsQuestion,
 } from '../wire/slips';
+import { demoDesk } from './demo-desk';
 
 /** A question the endpoint did not answer with what was asked for, and the field it is about where there is one. */
 export type Refused = Problem & { field?: string };
@@ -81,9 +84,10 @@ type Letter = { path: string; body?: object | undefined; credentials?: RequestCr
 
 function send({ path, body, credentials = 'same-origin' }: Letter): Promise<Response> {
   const shared = { credentials, cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
-  if (body === undefined) return fetch(path, shared);
+  const at = `${demoDesk(location.pathname)}${path}`;
+  if (body === undefined) return fetch(at, shared);
   const headers = { 'content-type': 'application/json' };
-  return fetch(path, { ...shared, method: 'POST', headers, body: JSON.stringify(body) });
+  return fetch(at, { ...shared, method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 async function whyNot(answer: Response): Promise<Refused> {
@@ -150,6 +154,10 @@ export const removePerson = (body: Asked<typeof removePersonQuestion>) =>
   ask(changed, { path: removePersonPath, body });
 export const teach = (body: Asked<typeof teachQuestion>) => ask(changed, { path: teachPath, body });
 
-/** The class's keys as every phone asks for them: without the cookie, which that route refuses. */
+/** What every phone of the class may ask is asked as they ask it: without the cookie, which those routes refuse. */
 export const askKeys = (body: Asked<typeof keyQuestion>) =>
   ask(keyAnswer, { path: keyPath, body, credentials: 'omit' });
+export const askClass = (body: Asked<typeof classQuestion>) =>
+  ask(classAnswer, { path: classPath, body, credentials: 'omit' });
+export const askFigures = (body: Asked<typeof figuresQuestion>) =>
+  ask(figuresAnswer, { path: figuresPath, body, credentials: 'omit' });

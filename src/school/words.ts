@@ -6,10 +6,11 @@ import app from './words/zh-CN/app.json';
 import classPage from './words/zh-CN/class.json';
 import classes from './words/zh-CN/classes.json';
 import enter from './words/zh-CN/enter.json';
+import figure from './words/zh-CN/figure.json';
 import people from './words/zh-CN/people.json';
 import problem from './words/zh-CN/problem.json';
 
-const chinese = { app, class: classPage, classes, enter, people, problem };
+const chinese = { app, class: classPage, classes, enter, figure, people, problem };
 
 /** Chinese comes with the app; English when asked for. */
 const later = import.meta.glob<{ default: Record<string, unknown> }>('./words/en/*.json');

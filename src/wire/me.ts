@@ -11,7 +11,7 @@ export const meAnswer = z.object({
   person: z.string(),
   name: z.string(),
   role: z.enum(ROLES),
-  /** The origin at which families' phones reach this endpoint: what slips and QR codes say. */
+  /** Where families' phones reach this endpoint, without a slash behind it: what slips and QR codes say. */
   familiesAt: z.string(),
   school: z.object({
     id: z.string(),

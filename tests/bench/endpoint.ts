@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enrolPath } from '../../src/wire/enrol';
 import { ensurePostgres, startPostgres } from '../setup/postgres.mjs';
+import type { Ports } from './beside-hello';
 import { visitClosing, visitKeeping, type Answered } from './load';
 import { authOf, codeOf, SLIPS } from './slips';
 
@@ -34,8 +35,8 @@ const child = spawn(
     stdio: ['ignore', 'pipe', 'inherit'],
   },
 );
-const ports = await new Promise<{ enrol: number; hello: number }>((resolve, reject) => {
-  child.stdout.once('data', (line) => resolve(JSON.parse(String(line)) as { enrol: number; hello: number }));
+const ports = await new Promise<Ports>((resolve, reject) => {
+  child.stdout.once('data', (line) => resolve(JSON.parse(String(line)) as Ports));
   child.once('exit', () => reject(new Error('The endpoint did not start.')));
 });
 
@@ -84,7 +85,7 @@ const helloClosing = () =>
   turn((until, note) => visitClosing({ port: ports.hello, until, question: () => HELLO_CLOSING, note }));
 
 const enrol = () =>
-  turn((until, note) => visitClosing({ port: ports.enrol, until, question: enrolment, note }));
+  turn((until, note) => visitClosing({ port: ports.endpoint, until, question: enrolment, note }));
 
 function enrolment(): string {
   const index = spent;

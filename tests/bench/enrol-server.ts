@@ -2,10 +2,7 @@
  * What `npm run bench:endpoint` loads, in a process of its own: the real app with more unspent slips than the bench
  * can spend, and beside it node:http with one word to say. Prints both ports as one JSON line.
  */
-import { serve } from '@hono/node-server';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeApp } from '../../src/endpoint/app';
 import { hashOf } from '../../src/endpoint/codes';
@@ -14,6 +11,7 @@ import { readEnvironment } from '../../src/endpoint/environment';
 import { schoolTime } from '../../src/endpoint/tenant';
 import { writeEmptyBuild } from '../setup/empty-build';
 import { openWorld } from '../setup/world';
+import { serveBesideHello } from './beside-hello';
 import { CLASS_SIZE, codeOf, SLIPS } from './slips';
 
 const school = {
@@ -36,19 +34,7 @@ await mkdir(data.folder);
 const world = await openWorld(built, { place: data });
 await seed(world.keeping, schoolTime(school, world.clock).year);
 
-const enrol = serve({ fetch: makeApp(world).fetch, port: 0, hostname: '127.0.0.1' }, () => {
-  const hello = createServer((_question, answer) => {
-    answer.setHeader('content-type', 'text/plain');
-    answer.end('hello');
-  });
-  hello.listen(0, '127.0.0.1', () => {
-    console.log(JSON.stringify({ enrol: portOf(enrol.address()), hello: portOf(hello.address()) }));
-  });
-});
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
+serveBesideHello(makeApp(world).fetch);
 
 async function seed(keeping: Keeping, year: number): Promise<void> {
   const classes = Array.from({ length: Math.ceil(SLIPS / CLASS_SIZE) }, (_, index) => ({

@@ -4,6 +4,7 @@ import {
   blockOf,
   breaksOf,
   isCompared,
+  lastSchoolNight,
   nightDay,
   schoolNightsOfWeek,
   unknownYear,
@@ -237,4 +238,20 @@ test('the week of a weekend is its school nights so far, without the no-homework
   expect(schoolNightsOfWeek('2026-11-28', calendar)).toEqual(['2026-11-23', '2026-11-24', '2026-11-26']);
   expect(schoolNightsOfWeek('2026-11-24', calendar)).toEqual(['2026-11-23', '2026-11-24']);
   expect(schoolNightsOfWeek('2026-10-06', PLAIN)).toEqual([]);
+});
+
+test.each([
+  ['on a Monday', '2026-11-23', '2026-11-23'],
+  ['on a Friday', '2026-11-27', '2026-11-26'],
+  ['on a Sunday', '2026-11-29', '2026-11-26'],
+  ['in the National Day week', '2026-10-05', '2026-09-29'],
+  ['in summer vacation', '2026-08-10', '2026-07-02'],
+  ['in winter vacation', '2026-02-10', '2026-01-29'],
+  ['on 1 September', '2026-09-01', '2026-09-01'],
+  ['on the Sunday before it', '2025-08-31', '2025-07-03'],
+  ['in a year nobody knows yet, the last known one', '2027-01-10', '2026-12-30'],
+  ['long after it, the last that looks like one', '2030-03-05', '2030-03-05'],
+])('%s the last school evening is the one before', (_, real, expected) => {
+  expect(lastSchoolNight(real, USUAL)).toBe(expected);
+  expect(nightDay(expected, USUAL).kind).toBe('school');
 });

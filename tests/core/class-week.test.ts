@@ -40,7 +40,9 @@ describe('a week of a class', () => {
     ['2026-11-23T09:59:59', 'ahead'],
     ['2026-11-23T10:00:00', 'counting'],
     ['2026-11-25T05:59:59', 'counting'],
-    ['2026-11-25T06:00:00', 'none'],
+    // What closes it has its minutes before it is nothing.
+    ['2026-11-25T06:01:59', 'counting'],
+    ['2026-11-25T06:02:00', 'none'],
   ])('says of its Monday at %s: %s', (moment, state) => {
     expect(told('2026-11-23', NOTHING, timeAt(moment))[0]).toBe(`11-23 ${state}`);
   });
@@ -56,7 +58,7 @@ describe('a week of a class', () => {
       evenings: [eveningOf({ night: '2026-11-20', last: '2026-11-22', kind: 'weekend' })],
       weeks: [],
     };
-    expect(told('2026-11-22', figures, timeAt('2026-11-24T06:00:00'))).toEqual([
+    expect(told('2026-11-22', figures, timeAt('2026-11-24T06:02:00'))).toEqual([
       '11-16 none',
       '11-17 none',
       '11-18 none',

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PublishedEvening } from '../../src/core/figure';
-import { countedMinutes, eveningsOver, meanOfFigures, minutesOver } from '../../src/core/figure-mean';
+import {
+  countedMinutes,
+  eveningsOver,
+  meanOfFigures,
+  minutesOver,
+  partMeans,
+} from '../../src/core/figure-mean';
 import { anyEvening, anyWeek, eveningOf, LIMIT, weekOf } from '../setup/published';
 
 describe('a mean of figures', () => {
@@ -105,4 +111,17 @@ describe('over the limit', () => {
       }),
     );
   });
+});
+
+test('a subject’s mean is of the evenings that told it, and under 8 counts as 4', () => {
+  const { subjects, atSchool } = partMeans([
+    eveningOf({ minutes: 50, band: '10-14', subjects: { math: 20, chinese: 30 }, atSchool: 20 }),
+    eveningOf({ minutes: 50, band: '20+', subjects: { math: 'under-8' }, atSchool: 'under-8' }),
+    eveningOf({ minutes: 90, kind: 'weekend', subjects: { english: 90 } }),
+  ]);
+  expect(subjects).toEqual({
+    math: { minutes: (10 * 20 + 20 * 4) / 30, evenings: 2 },
+    chinese: { minutes: 30, evenings: 1 },
+  });
+  expect(atSchool).toEqual({ minutes: (10 * 20 + 20 * 4) / 30, evenings: 2 });
 });

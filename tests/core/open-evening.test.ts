@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nightDay, type Calendar } from '../../src/core/calendar';
 import { SCHOOLS } from '../../src/core/grade';
 import { addNights, nightsFrom, type Night } from '../../src/core/night';
-import { classCalendar, classEvening, closesAt, opensAt } from '../../src/core/open-evening';
+import { classCalendar, classEvening, closesAt, lastPublishing, opensAt } from '../../src/core/open-evening';
 import { inZone, ZONES } from '../setup/zone';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -160,4 +160,13 @@ test('a school’s own breaks are the class’s', () => {
   const breaks = [{ from: '2026-11-11', to: '2026-11-13' }];
   const calendar = classCalendar('cn63', { fridayCounts: false, breaks });
   expect(classEvening('2026-11-12', calendar)).toEqual({ night: '2026-11-10', last: '2026-11-15' });
+});
+
+test.each([
+  ['2026-11-24T06:09:59+08:00', '2026-11-23T06:10:00+08:00'],
+  ['2026-11-24T06:10:00+08:00', '2026-11-24T06:10:00+08:00'],
+  ['2026-11-24T00:30:00+08:00', '2026-11-23T06:10:00+08:00'],
+  ['2026-11-24T23:59:00+08:00', '2026-11-24T06:10:00+08:00'],
+])('at %s the last figures came at %s', (now, came) => {
+  expect(lastPublishing(Date.parse(now), 'Asia/Shanghai')).toBe(Date.parse(came));
 });

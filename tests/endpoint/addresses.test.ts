@@ -10,10 +10,13 @@ test('the addresses are this computer, and what a phone on the same network woul
       { ...shared, address: 'fe80::1', family: 'IPv6', internal: false, scopeid: 2 },
     ],
   });
-  const lines = addressLines(8080, outside).join('\n');
+  const lines = addressLines(8080, { outside, hasDemo: true }).join('\n');
   expect(lines).toContain('http://localhost:8080/');
   expect(lines).toContain('http://192.168.1.5:8080/');
   expect(lines).not.toContain('fe80');
   expect(lines.match(/127\.0\.0\.1/)).toBeNull();
   expect(lines).toContain('only over HTTPS');
+  expect(lines).toMatch(/老师（演示） +http:\/\/localhost:8080\/demo\/teacher/);
+  expect(lines).toMatch(/学校（演示） +http:\/\/localhost:8080\/demo\/school/);
+  expect(addressLines(8080, { outside, hasDemo: false }).join('\n')).not.toContain('演示');
 });

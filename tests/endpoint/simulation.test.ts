@@ -37,7 +37,7 @@ const variablesOf = ({ folder, postgres }: Place) => ({
 function start(variables: Record<string, string>): Promise<{ code: number | null; complained: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [built.entry], {
-      env: { PATH: process.env['PATH'], PORT: '8080', ...variables },
+      env: { PATH: process.env['PATH'], PORT: '8080', DEMO: 'off', ...variables },
     });
     let complained = '';
     child.stderr.on('data', (chunk) => (complained += String(chunk)));
@@ -68,13 +68,13 @@ describe.each(ENGINES)('on %s', (engine) => {
     await (await simulate(place)).stop();
     expect(await start(variablesOf(place))).toEqual({
       code: 1,
-      complained: expect.stringMatching(/^DATA_DIR is .*, and a simulation made that: nothing in it is real/),
+      complained: expect.stringMatching(/^DATA_DIR is .*, and a simulation or the demo made that: nothing in it is real/),
     });
     // Its files, or its databases on a server, in another folder are still its own.
     await rm(join(place.folder, 'SIMULATION'));
     expect(await start(variablesOf(place))).toEqual({
       code: 1,
-      complained: expect.stringMatching(/main.* was made by a simulation, and nothing in it is real/),
+      complained: expect.stringMatching(/main.* was made by a simulation or the demo, and nothing in it is real/),
     });
   });
 

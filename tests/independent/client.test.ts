@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wayToFragment } from '../../src/core/slip';
+import { sweep } from '../../src/endpoint/sweep';
 import {
   addClasses,
   enrol,
@@ -11,11 +12,12 @@ import {
   type Desk,
   type Hand,
 } from '../setup/desk';
-import { ENGINES } from '../setup/keeping';
+import { ENGINES, REWRITE_THREAD } from '../setup/keeping';
 import {
   ask,
   askForTokens,
   contribute,
+  figuresOf,
   join,
   keyOf,
   prepare,
@@ -235,6 +237,64 @@ describe.each(ENGINES)('a client written from PRIVACY.md alone, on %s', (engine)
     expect(await at('2026-11-23T02:00:00Z')).toBe(204);
     expect(await at('2026-11-24T21:59:59Z')).toBe(204);
     expect(await at('2026-11-24T22:00:00Z')).toBe(410);
+  });
+
+  /** Ten families of the class, all of them this client, send their Monday; what each told. */
+  async function tenSend(): Promise<{ chinese: number; math: number; a: number }[]> {
+    const seats: Seat[] = [];
+    for (const link of slips.slice(0, 10)) seats.push(await join(line, readSlip(link)));
+    const told = seats.map((_, index) => ({
+      chinese: 20 + 5 * index,
+      math: index < 7 ? 10 : 25,
+      a: 5 * index,
+    }));
+    for (const [index, seat] of seats.entries()) {
+      const kept = prepare(seat, [MONDAY]);
+      const ticket = ticketsOf(seat, kept, await askForTokens(line, seat, kept)).get(MONDAY) as Ticket;
+      const { chinese, math, a } = told[index]!;
+      const v = { s: { ...SPLIT.s, chinese, math }, a, o: 60 };
+      expect(await contribute(line, { c: classId, d: MONDAY, ...ticket, r: 1, v })).toMatchObject({
+        status: 204,
+      });
+    }
+    return told;
+  }
+
+  test('reads its class’s figure once the evening has closed, each mean one of the two multiples of 5 around it', async () => {
+    const told = await tenSend();
+    const question = { class: classId, from: MONDAY, to: MONDAY };
+    const nothing = { status: 200, body: { class: classId, evenings: [], weeks: [] } };
+    expect(await figuresOf(line, question)).toEqual(nothing);
+    desk.turn('2026-11-24T22:00:00Z');
+    await sweep({ ...desk.world, thread: REWRITE_THREAD });
+    const { status, body } = await figuresOf(line, question);
+    expect(status).toBe(200);
+    const [evening, ...more] = (body as { evenings: Record<string, unknown>[] }).evenings;
+    expect(more).toEqual([]);
+    expect(evening).toMatchObject({ night: MONDAY, last: MONDAY, band: '10-14', grade: 3 });
+    const mean = (of: (each: (typeof told)[number]) => number) =>
+      told.reduce((sum, each) => sum + of(each), 0) / told.length;
+    const around = (minutes: number) => [5 * Math.floor(minutes / 5), 5 * Math.ceil(minutes / 5)];
+    const subjects = evening!['subjects'] as Record<string, unknown>;
+    expect(around(mean(({ chinese, math }) => chinese + math))).toContain(evening!['minutes']);
+    expect(around(mean(({ chinese }) => chinese))).toContain(subjects['chinese']);
+    expect(around(mean(({ math }) => math))).toContain(subjects['math']);
+    expect(around(mean(({ a }) => a))).toContain(evening!['atSchool']);
+    // What nobody had is told as too little to say, and other work is in no figure.
+    expect(subjects['english']).toBe('under-8');
+    expect(subjects).not.toHaveProperty('mixed');
+    expect(evening).not.toHaveProperty('o');
+    // The same again, whoever asks and however often.
+    expect(await figuresOf(line, question)).toEqual({ status, body });
+  });
+
+  test('asks for figures as whoever holds the class’s id: no other id, no credentials, no ten years', async () => {
+    const question = { class: classId, from: MONDAY, to: MONDAY };
+    expect(await figuresOf(line, { ...question, class: '0123456789' })).toMatchObject({ status: 404 });
+    expect(await figuresOf(line, { ...question, to: '2036-11-23' })).toMatchObject({ status: 400 });
+    expect(await figuresOf(line, { ...question, to: FRIDAY })).toMatchObject({ status: 400 });
+    const headers = { cookie: 'a=b' };
+    expect(await ask(line, { path: '/v1/figures', body: question, headers })).toMatchObject({ status: 400 });
   });
 
   test('sends a weekend as one evening under its Friday, until Tuesday 06:00', async () => {

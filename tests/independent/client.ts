@@ -128,3 +128,11 @@ export async function contribute(
     body: JSON.stringify(letter).padEnd(1024, ' '),
   });
 }
+
+/** What was published of a class, of the evenings and weeks from one date to another. */
+export async function figuresOf(
+  line: Line,
+  asked: { class: string; from: string; to: string },
+): Promise<Said> {
+  return ask(line, { path: '/v1/figures', body: asked });
+}

@@ -1,8 +1,9 @@
+import { CONSENT_VERSION } from '../../src/core/consent';
 import { SUBJECTS, type Subject } from '../../src/core/subject';
 import { householdOf, inChina, type PhoneDiary } from '../setup/household';
 import { AT_HOMEWORK, evening, MONDAY } from './diaries';
 
-const CONSENT = { version: 1, night: MONDAY };
+const CONSENT = { version: CONSENT_VERSION, night: MONDAY };
 const HASHES = ['q'.repeat(43), 'w'.repeat(43)];
 
 /** The slip as its QR says it, of a class nobody has. */
@@ -30,7 +31,7 @@ const FAMILY_WAY = {
 /** The seat as another phone of the family shows it. */
 export const FAMILY = `f.3n5k8m2q7t.${FAMILY_WAY.secret}.2026a.${HASHES.join('.')}`;
 
-const SEEN = {
+export const SEEN = {
   class: WAY.class,
   name: '三年级2班',
   school: '向阳小学',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { householdOf, inChina, withTimer, type PhoneDiary } from '../setup/household';
 import * as diary from './diaries';
 import * as classes from './class-diaries';
+import * as figures from './figure-diaries';
 import { AT_HOMEWORK, MONDAY } from './diaries';
 import type { Visitor } from './school';
 
@@ -221,6 +222,29 @@ const sentScenes: Scene[] = [
   }),
 ];
 
+const figureScenes: Scene[] = [
+  still('figure-none', AT_HOMEWORK, { diary: figures.none, path: '/class' }),
+  still('figure-few', inChina('2026-11-28', '09:30'), {
+    diary: figures.few,
+    path: '/class/figure/2026-11-23',
+  }),
+  still('figure-first', figures.THURSDAY_EVENING, { diary: figures.first, path: '/class' }),
+  still('figure-term-tab', AT_HOMEWORK, { diary: figures.wholeTerm, path: '/class' }),
+  still('figure-term', AT_HOMEWORK, { diary: figures.wholeTerm, path: '/class/figure' }),
+  still('figure-over', AT_HOMEWORK, { diary: figures.over, path: '/class/figure' }),
+  still('figure-week-of-few', AT_HOMEWORK, { diary: figures.weekOfFew, path: '/class/figure' }),
+  still('figure-second-grade', AT_HOMEWORK, { diary: figures.secondGrade, path: '/class/figure' }),
+  open('figure-sandbox', AT_HOMEWORK, {
+    diary: NOBODY,
+    act: async (page) => {
+      await page.locator('.welcome-foot .button-quiet').click();
+      await page.locator('.mark').waitFor();
+      await page.locator('.tab').nth(2).click();
+      await page.locator('.figure-card').waitFor();
+    },
+  }),
+];
+
 export const scenes: readonly Scene[] = [
   ...doors,
   ...today,
@@ -228,6 +252,7 @@ export const scenes: readonly Scene[] = [
   ...pages,
   ...classScenes,
   ...sentScenes,
+  ...figureScenes,
 ];
 
 /** A service worker that waits behind the one in charge, as far as the app asks about it. */

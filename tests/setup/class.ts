@@ -1,3 +1,4 @@
+import { CONSENT_VERSION } from '../../src/core/consent';
 import { keyHash, makeTermKey, checkTextOf, toText } from '../../src/wire/token';
 import type { Found } from '../../src/parent/store/class-rows';
 import type { Door, FamilyWay, Slip, TypedSlip } from '../../src/core/slip';
@@ -5,7 +6,7 @@ import type { Door, FamilyWay, Slip, TypedSlip } from '../../src/core/slip';
 export const CLASS_ID = '3n5k8m2q7t';
 export const CODE = 'k7m2q9w4r8t3n6p5';
 export const TERM = '2026a';
-export const CONSENT = { version: 1, night: '2026-11-23' };
+export const CONSENT = { version: CONSENT_VERSION, night: '2026-11-23' };
 
 const PAIRS = [makeTermKey(), makeTermKey()] as const;
 /** Both terms' keys of 三年级2班. */

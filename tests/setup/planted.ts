@@ -1,3 +1,4 @@
+import { CONSENT_VERSION } from '../../src/core/consent';
 import type { Page } from 'playwright-core';
 import { nightAt, addNights } from '../../src/core/night';
 import { enrolmentAuth, toText } from '../../src/wire/token';
@@ -42,7 +43,7 @@ export async function plant(page: Page, { id, term, keyHashes, check }: SlipClas
     child: CHILD,
     since: night,
     by: 'slip',
-    consent: { version: 1, night },
+    consent: { version: CONSENT_VERSION, night },
   };
   const shape = await shapeOfDiary(page);
   await seed(

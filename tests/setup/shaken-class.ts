@@ -1,3 +1,4 @@
+import { CONSENT_VERSION } from '../../src/core/consent';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +59,11 @@ export type ShakenClass = {
 export async function joinBy(phone: OnePhone, slip: Slip): Promise<void> {
   const child = { id: CHILD, nickname: '小米', grade: 3, school: 'cn63' } as const;
   await addChild(phone.home(), child, NIGHTS[0]);
-  await askToJoin(phone.home(), { way: slip, text: '', consent: { version: 1, night: NIGHTS[0] } });
+  await askToJoin(phone.home(), {
+    way: slip,
+    text: '',
+    consent: { version: CONSENT_VERSION, night: NIGHTS[0] },
+  });
   await phone.look(true);
   await lookAndJoin(phone);
 }

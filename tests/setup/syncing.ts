@@ -5,6 +5,7 @@ import { syncOnce } from '../../src/parent/sync/round';
 import { newVisit } from '../../src/parent/sync/when';
 import type { SyncWorld, Tries } from '../../src/parent/sync/world';
 import { classPath } from '../../src/wire/class';
+import { figuresPath } from '../../src/wire/figures';
 import { CLASS_ID } from './class';
 import { NIGHT } from './diary';
 import { HONEST, makerHere } from './issuer';
@@ -47,8 +48,8 @@ export async function syncing(replies: Parameters<typeof stranger>[0], seat: Par
       visits.one = newVisit();
       return sync();
     },
-    /** What went, but for the class's facts, which are asked for beside everything. */
-    paths: () => spoken.paths().filter((path) => path !== classPath),
+    /** What went, but for the class's facts and figures, which are asked for beside everything. */
+    paths: () => spoken.paths().filter((path) => path !== classPath && path !== figuresPath),
     letters: () => spoken.asked.filter(({ init }) => init.method === 'PUT').map(({ question }) => question),
   };
 }

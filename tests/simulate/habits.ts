@@ -7,7 +7,7 @@ import { limitFor } from '../../src/core/limit';
 import { nightsBetween, nightsFrom } from '../../src/core/night';
 import type { ClassEvening } from '../../src/core/open-evening';
 import { usualSubjects } from '../../src/core/subject';
-import { chanceOf, type Chance } from '../../src/parent/sandbox/chance';
+import { chanceOf, type Chance } from '../../src/core/chance';
 import { LIMIT, SYSTEM } from './school';
 
 /** What every simulated diary calls its child: it must never be met outside of one. */

@@ -10,7 +10,7 @@ import { migrate, type Room } from './migrate';
 import { makePostgres, openPostgres } from './postgres';
 import { BEFORE_BATCH, rewriteInThread, rewriteTables, type Rewritten } from './rewrite';
 import { sqliteDialect } from './sqlite';
-import { fileTrouble, openFile } from './sqlite-file';
+import { fileTrouble, openFile, type Flushes } from './sqlite-file';
 import type { MainTables, OpenTables } from './tables';
 
 /** Both databases of an endpoint, open and of this build's version. */
@@ -84,10 +84,11 @@ function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keep
 const COLLECTS = { sqlite: 'between commits', postgres: 'during commits' } as const;
 
 async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
+  const flushes = place.isFleeting ? 'never' : 'each commit';
   const opened = place.postgres
     ? { ...openPostgres<Tables>(place.postgres[room]), engine: 'postgres' as const }
     : {
-        ...openSqlite<Tables>(join(place.folder, `${room}.sqlite`), room),
+        ...openSqlite<Tables>(join(place.folder, `${room}.sqlite`), room, flushes),
         engine: 'sqlite' as const,
       };
   const { engine, writes, reads } = opened;
@@ -118,8 +119,12 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
   };
 }
 
-function openSqlite<Tables>(path: string, room: Room): { writes: Kysely<Tables>; reads: Kysely<Tables> } {
-  const { writer, reader } = openFile(path, room);
+function openSqlite<Tables>(
+  path: string,
+  room: Room,
+  flushes: Flushes,
+): { writes: Kysely<Tables>; reads: Kysely<Tables> } {
+  const { writer, reader } = openFile(path, { room, flushes });
   const both = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader) });
   return { writes: both, reads: both };
 }

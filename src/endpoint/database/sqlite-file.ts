@@ -7,8 +7,14 @@ import type { Room } from './migrate';
 /** What our files call themselves (`pragma application_id`): "Lamp" and "Lamo", so that neither is taken for the other. */
 const IDS: Record<Room, number> = { main: 0x4c616d70, open: 0x4c616d6f };
 
+/** When what is committed is on the disk: never, of what is made anew at each start. */
+export type Flushes = 'each commit' | 'never';
+
 /** Both connections to one file, or the sentence why it is no database of ours. */
-export function openFile(path: string, room: Room): { writer: File; reader: File } {
+export function openFile(
+  path: string,
+  { room, flushes }: { room: Room; flushes: Flushes },
+): { writer: File; reader: File } {
   const opened: File[] = [];
   const connect = () => {
     const file = new Database(path, { timeout: 5000 });
@@ -19,7 +25,7 @@ export function openFile(path: string, room: Room): { writer: File; reader: File
     const writer = connect();
     writer.pragma('journal_mode = WAL');
     // Said although FULL is what it reads: unsaid, WAL commits are not flushed (npm run drill:fsync counts it).
-    writer.pragma('synchronous = FULL');
+    writer.pragma(flushes === 'never' ? 'synchronous = OFF' : 'synchronous = FULL');
     // better-sqlite3 switches them on. PostgreSQL would check better-auth's alone, and ours have none.
     writer.pragma('foreign_keys = OFF');
     writer.pragma('temp_store = MEMORY');

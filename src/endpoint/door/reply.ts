@@ -35,6 +35,7 @@ const STATUS: Partial<Record<Problem['kind'], number>> = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'needs-https': 403,
+  'not-in-demo': 403,
   'question-too-large': 413,
   'sign-in-too-often': 429,
   'seat-unknown': 401,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRouter } from 'wouter';
 import { wayToFragment, type FamilyWay } from '../../core/slip';
 import { copyText } from '../../ui/copy';
 import { QrCode } from '../../ui/QrCode';
@@ -22,7 +23,8 @@ export function FamilyCode({ way, onHide }: { way: FamilyWay; onHide: () => void
     // The code is put away a minute after it came, however often the page around it is drawn.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, []);
-  const address = `${location.origin}/join#${wayToFragment(way)}`;
+  const { base } = useRouter();
+  const address = `${location.origin}${base}/join#${wayToFragment(way)}`;
   return (
     <>
       <div ref={code} className="class-qr">

@@ -9,6 +9,7 @@ import { agreeAgain, leaveClass } from '../store/enrolments';
 import type { LetterRow } from '../store/letter-rows';
 import type { SeatNews } from '../store/seat-news';
 import type { Child } from '../store/views';
+import { ClassFigure } from './ClassFigure';
 import { CheckText, ClassFacts } from './ClassFacts';
 import { ClassLimit } from './ClassLimit';
 import { ConsentWords } from './ConsentWords';
@@ -86,10 +87,11 @@ export function OwnClass({ child, enrolment, letters, news }: OwnProps) {
         <h1 className="class-name">{seen.name}</h1>
       </header>
       {!isCurrent && <AskAgain child={child} />}
-      <SeatNewsCard news={news} />
       {letters.filter(isAsked).map((letter) => (
         <TakenCard key={letter.id} letter={letter} />
       ))}
+      <ClassFigure seen={seen} />
+      <SeatNewsCard news={news} />
       <SentSummary letters={letters} news={news} />
       <ClassLimit child={child} seen={seen} />
       <CheckText check={enrolment.check} />

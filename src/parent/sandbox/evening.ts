@@ -2,7 +2,7 @@ import { isCompared, nightDay, type Calendar, type NightKind } from '../../core/
 import { USUAL_WORK, type Entry, type Said } from '../../core/entry';
 import { instantOf, weekday, type Night } from '../../core/night';
 import type { Subject } from '../../core/subject';
-import type { Chance } from './chance';
+import type { Chance } from '../../core/chance';
 
 const MINUTE_MS = 60_000;
 const THURSDAY = 4;

@@ -1,8 +1,9 @@
-import { nightDay, type Calendar } from '../../core/calendar';
+import type { Calendar } from '../../core/calendar';
+import { chanceOf } from '../../core/chance';
 import { USUAL_WORK } from '../../core/entry';
 import { firstNightOf, schoolYear } from '../../core/grade';
 import { usualLimit } from '../../core/limit';
-import { addNights, instantOf, nightsBetween, nightsFrom, type Night } from '../../core/night';
+import { instantOf, nightsBetween, nightsFrom, type Night } from '../../core/night';
 import type { Timer } from '../../core/timer';
 import {
   eveningId,
@@ -13,22 +14,19 @@ import {
   type KeptRow,
   type Stamp,
 } from '../store/rows';
-import { chanceOf } from './chance';
 import { kindergartenEvening, pupilEvening, reading, written, type GeneratedEvening } from './evening';
 
 /** The hour at which the example's evening stands. */
 const NOW = '20:28';
 /** A year younger than this shows next to nothing: then the year before is told too. */
 const FEW_NIGHTS = 40;
-/** A known school night is looked for this far back: longer than any break, shorter than a forgotten app. */
-const FAR_NIGHTS = 400;
 
 const SCHOOL = 'cn63';
 const PUPIL = 'sandbox-pupil';
 const KINDERGARTNER = 'sandbox-kindergartner';
 const DEVICE = 'sandbox';
 
-const CALENDAR: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
+export const CALENDAR: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
 
 /** All rows of a generated household, as the store keeps them. */
 export type GeneratedHousehold = {
@@ -39,16 +37,6 @@ export type GeneratedHousehold = {
   timers: Timer[];
   kept: KeptRow[];
 };
-
-/**
- * The last school night at or before a night. One the notices vouch for is preferred: in a year nobody
- * knows yet no evening can be called a school night.
- */
-export function lastSchoolNight(night: Night): Night {
-  const back = nightsFrom(addNights(night, -FAR_NIGHTS), night).reverse();
-  const school = back.filter((each) => nightDay(each, CALENDAR).kind === 'school');
-  return school.find((each) => nightDay(each, CALENDAR).isKnown) ?? school[0] ?? night;
-}
 
 /** The moment (epoch ms) at which the example's evening stands: 20:28. */
 export function sandboxNow(night: Night): number {

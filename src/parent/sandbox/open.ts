@@ -1,10 +1,12 @@
+import { lastSchoolNight } from '../../core/calendar';
 import { inForce } from '../../core/grade';
 import type { Night } from '../../core/night';
 import { appearance, type Language } from '../../ui/appearance';
 import { nightNow, type Ground } from '../household';
 import { Home, SANDBOX } from '../store/database';
 import { sandboxClass } from './class';
-import { generateHousehold, lastSchoolNight, sandboxNow, type GeneratedHousehold } from './generate';
+import { generateFigures } from './figures';
+import { CALENDAR, generateHousehold, sandboxNow, type GeneratedHousehold } from './generate';
 
 const NICKNAMES: Record<Language, readonly [string, string]> = {
   'zh-CN': ['小米', '阿布'],
@@ -24,9 +26,13 @@ function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> 
     home.timers,
     home.kept,
     home.enrolments,
+    home.figures,
+    home.figureWeeks,
   ];
   const pupils = rows.grades.filter(({ child }) => child === rows.timers[0]?.child);
   const grade = inForce(pupils, last);
+  const seat = grade && sandboxClass(grade, last, appearance().language);
+  const told = seat && generateFigures(seat, sandboxNow(last), SEED);
   return home.transaction('rw', tables, async () => {
     await Promise.all([
       home.children.bulkPut(rows.children),
@@ -34,8 +40,10 @@ function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> 
       home.entries.bulkPut(rows.entries),
       home.evenings.bulkPut(rows.evenings),
       home.timers.bulkPut(rows.timers),
-      home.kept.bulkPut(rows.kept),
-      grade && home.enrolments.put(sandboxClass(grade, last, appearance().language)),
+      home.kept.bulkPut([...rows.kept, ...(told?.kept ?? [])]),
+      seat && home.enrolments.put(seat),
+      told && home.figures.bulkPut(told.figures),
+      told && home.figureWeeks.bulkPut(told.figureWeeks),
     ]);
   });
 }
@@ -47,7 +55,7 @@ function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> 
 export async function openSandbox(ground: Ground): Promise<Ground> {
   const { clock, steady } = ground;
   await new Home(SANDBOX).delete();
-  const last = lastSchoolNight(nightNow(clock));
+  const last = lastSchoolNight(nightNow(clock), CALENDAR);
   const home = new Home(SANDBOX);
   const nicknames = NICKNAMES[appearance().language];
   await fill(home, generateHousehold({ seed: SEED, last, nicknames }), last);

@@ -1,6 +1,6 @@
 import { isConsentCurrent } from '../../core/consent';
 import type { LimitChoice } from '../../core/limit';
-import type { EnrolmentRow, SeenClass } from './class-rows';
+import { classAskedKey, type EnrolmentRow, type SeenClass } from './class-rows';
 import type { Home } from './database';
 import { isSoundEnrolment } from './sound-class';
 
@@ -14,10 +14,8 @@ export type Facts = Pick<SeenClass, 'name' | 'school' | 'contact' | 'grade' | 'c
 /** A class is asked about once in so long (ms). */
 const DAY_MS = 24 * 60 * 60_000;
 
-const keyOf = (classId: string) => `class asked ${classId}`;
-
 async function isStale(home: Home, classId: string, now: number): Promise<boolean> {
-  const asked = (await home.kept.get(keyOf(classId)))?.value;
+  const asked = (await home.kept.get(classAskedKey(classId)))?.value;
   // A time to come was noted by a clock set back since.
   return typeof asked !== 'number' || !(asked <= now && now - asked < DAY_MS);
 }
@@ -30,7 +28,7 @@ export function classesToAsk(home: Home, now: number): Promise<string[]> {
     const stale: string[] = [];
     for (const classId of new Set(agreed.map(({ seen }) => seen.class)))
       if (await isStale(home, classId, now)) stale.push(classId);
-    await home.kept.bulkPut(stale.map((classId) => ({ key: keyOf(classId), value: now })));
+    await home.kept.bulkPut(stale.map((classId) => ({ key: classAskedKey(classId), value: now })));
     return stale;
   });
 }

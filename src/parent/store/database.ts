@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { EnrolmentRow, JoiningRow, SecretRow } from './class-rows';
+import type { FigureRow, FigureWeekRow } from './figure-rows';
 import type { LetterRow, TokenBlockRow } from './letter-rows';
 import type { ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
 import type { Timer } from '../../core/timer';
@@ -53,6 +54,9 @@ export class Home extends Dexie {
   letters!: EntityTable<LetterRow, 'id'>;
   /** The tokens of a child's seat, a block of dates a row. */
   tokenBlocks!: EntityTable<TokenBlockRow, 'id'>;
+  /** What was published of the classes of this phone's children: of an evening, and of a week. */
+  figures!: EntityTable<FigureRow, 'id'>;
+  figureWeeks!: EntityTable<FigureWeekRow, 'id'>;
 
   constructor(name: string = DIARY) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -67,6 +71,7 @@ export class Home extends Dexie {
     });
     this.version(2).stores({ joinings: 'id, state.kind', enrolments: 'child', secrets: 'id, child' });
     this.version(3).stores({ letters: 'id, child, taken', tokenBlocks: 'id, child' });
+    this.version(4).stores({ figures: 'id, [class+night]', figureWeeks: 'id, [class+week]' });
     this.on('ready', () => refuseNewer(this), true);
     this.on('blocked', ({ newVersion }) => {
       // Deleting (no new version) may take its time.

@@ -89,7 +89,8 @@ export function handOver(
     if (!row || !sending) return undefined;
     const gone: LetterRow = { ...marked(row, (letter) => send(letter, sending)), token };
     await home.letters.put(gone);
-    await noteTimes(home, { nightAt: now, evening: eveningOf(row) });
+    // Of a seat given up nothing is remembered: what it takes back is no visit's one evening.
+    await noteTimes(home, { nightAt: now, ...(!row.isLeft && { evening: eveningOf(row) }) });
     return { row: gone, sending, token };
   });
 }

@@ -1,4 +1,5 @@
 import { nightDay, type Calendar } from '../../core/calendar';
+import type { ClassTime } from '../../core/class-week';
 import { limitFor, type Limit } from '../../core/limit';
 import { addNights, isNight, type Night } from '../../core/night';
 import { classCalendar, classEvening, closesAt, opensAt, type ClassEvening } from '../../core/open-evening';
@@ -31,6 +32,11 @@ function calendarOf({ system, calendar }: SeenClass): Calendar {
     fridayCounts: (fridayCounts as unknown) === true,
     breaks: areSound ? breaks : undefined,
   });
+}
+
+/** By what the evenings of a seat's class are told at an instant (epoch ms). */
+export function classTimeOf(seen: SeenClass, now: number): ClassTime {
+  return { calendar: calendarOf(seen), zone: zoneOf(seen), now };
 }
 
 /** Which term a night is in: by the usual breaks of the class's system alone, so that nobody can tell one phone another term. */

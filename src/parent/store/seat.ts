@@ -1,10 +1,13 @@
 import type { Table } from 'dexie';
 import type { Home } from './database';
+import { takeFigures } from './seat-figures';
 import { takeLetters } from './seat-letters';
+import { forgetEvening } from './sync-times';
 
-/** The tables in which a child's seat in a class lies. */
+/** The tables in which a child's seat in a class lies, and what it brought with it. */
 export function seatTables(home: Home): Table[] {
-  return [home.joinings, home.enrolments, home.secrets, home.letters, home.tokenBlocks];
+  const { joinings, enrolments, secrets, letters, tokenBlocks, figures, figureWeeks, kept } = home;
+  return [joinings, enrolments, secrets, letters, tokenBlocks, figures, figureWeeks, kept];
 }
 
 /**
@@ -19,6 +22,8 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
   await home.enrolments.delete(child);
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
+  await forgetEvening(home, child);
+  const giveFiguresBack = await takeFigures(home, enrolment);
   return async () => {
     const places = secrets.map(({ id }) => id);
     const later = new Set((await home.secrets.bulkGet(places)).map((row) => row?.id));
@@ -31,6 +36,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
     if (enrolment) await home.enrolments.put(enrolment);
     await home.joinings.bulkPut(joinings);
     await giveLettersBack();
+    await giveFiguresBack();
   };
 }
 

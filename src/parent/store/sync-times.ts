@@ -30,3 +30,9 @@ export function noteTimes(home: Home, times: SyncTimes): Promise<void> {
     await home.kept.put({ key: KEY, value: { ...(await syncTimes(home)), ...times } });
   });
 }
+
+/** Inside a transaction over kept: which evening of a child's was last spoken of is not known any more; when is. */
+export async function forgetEvening(home: Home, child: string): Promise<void> {
+  const { evening, ...times } = await syncTimes(home);
+  if (evening?.startsWith(`${child}/`)) await home.kept.put({ key: KEY, value: times });
+}

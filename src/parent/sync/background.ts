@@ -5,6 +5,14 @@ import { isLetterWaiting, sendDue } from './send';
 import { newVisit } from './when';
 import type { SyncWorld } from './world';
 
+/** Sends what is due as a visit of its own, with tokens that are there already. */
+export async function sendAsVisit(world: SyncWorld): Promise<void> {
+  await oneAtATime(async () => {
+    await refreshLetters(world.home, { now: world.clock().getTime(), random: world.random });
+    await sendDue(world, { tries: new Map(), visit: newVisit(), isLineBack: true });
+  });
+}
+
 /**
  * The service worker sends what is due: as a visit of its own, with tokens that are there already. Throws while
  * something still waits, so that the browser tries again.
@@ -13,10 +21,7 @@ export async function sendInBackground(world: Omit<SyncWorld, 'home'>): Promise<
   const home = new Home(DIARY);
   try {
     const here = { ...world, home };
-    await oneAtATime(async () => {
-      await refreshLetters(home, { now: world.clock().getTime(), random: world.random });
-      await sendDue(here, { tries: new Map(), visit: newVisit(), isLineBack: true });
-    });
+    await sendAsVisit(here);
     if (await isLetterWaiting(here)) throw new Error('An evening still waits.');
   } finally {
     home.close();

@@ -14,7 +14,7 @@ import { noteTimes } from '../store/sync-times';
 import type { Outcome } from './ask';
 import { takeClassSeat } from './enrol';
 import { lookAtClass } from './look';
-import { refreshClasses } from './receive';
+import { receive } from './receive';
 import { nextLetterAt, sendDue } from './send';
 import { fetchTokens } from './tokens';
 import { backOff } from './wait';
@@ -75,7 +75,7 @@ function earliest(times: readonly (number | undefined)[]): number | undefined {
  * keeps its distance from tokens and must not keep them away for ever. Answers when (epoch ms) the next is due.
  */
 export async function syncOnce(world: SyncWorld, trying: Trying): Promise<number | undefined> {
-  await refreshClasses(world, trying);
+  await receive(world, trying);
   const joining = await joinDue(world, trying);
   if (!(await isSyncNeeded(world.home))) return joining;
   await refreshLetters(world.home, { now: world.clock().getTime(), random: world.random });

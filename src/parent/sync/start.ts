@@ -1,7 +1,10 @@
 import type { Home } from '../store/database';
+import { outbox } from '../store/outbox';
+import { refreshLetters } from '../store/refresh-letters';
 import { readForSync } from '../store/sync-watch';
 import { errorToProblem } from '../store/trouble';
 import { watchStore } from '../store/watch';
+import { sendAsVisit } from './background';
 import { oneAtATime } from './lock';
 import { syncOnce } from './round';
 import { isLetterWaiting } from './send';
@@ -87,13 +90,31 @@ export function startSync(world: SyncWorld): () => void {
   };
 }
 
-/** Starts sync on this page, with its line, its chance, and a worker for the tokens. */
-export function startSyncHere(home: Home, clock: () => Date): () => void {
-  return startSync({
+/** This page's line, its chance, and a worker for the tokens; `under` is the path the endpoint stands under. */
+function worldHere(home: Home, clock: () => Date, under: string): SyncWorld {
+  return {
     home,
     clock,
-    fetch: (...sent) => fetch(...sent),
+    fetch: (path, init) => fetch(`${under}${path}`, init),
     random: Math.random,
     openTokenMaker,
-  });
+  };
+}
+
+/** Starts sync on this page. */
+export function startSyncHere(home: Home, clock: () => Date, under = ''): () => void {
+  return startSync(worldHere(home, clock, under));
+}
+
+/** What whoever moves the clock asks of a family: to send what is due, seen or not, and how many letters wait. */
+export function syncVisit(home: Home, clock: () => Date, under: string) {
+  const world = worldHere(home, clock, under);
+  return {
+    send: () => sendAsVisit(world),
+    waiting: async () => {
+      const now = clock().getTime();
+      await refreshLetters(home, { now, random: world.random });
+      return (await outbox(home, now)).length;
+    },
+  };
 }

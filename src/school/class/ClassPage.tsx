@@ -51,6 +51,11 @@ export function ClassPage({ id }: { id: string }) {
         <Link to="/school" className="button button-plain">
           {t('back')}
         </Link>
+        {found && (
+          <Link to={`/school/figure#${id}`} className="button button-plain">
+            {t('toFigure')}
+          </Link>
+        )}
       </p>
       {said.kind === 'refused' && <NoAnswer problem={said.problem} again={again} />}
       {said.kind === 'answer' && !found && <p>{t('gone')}</p>}

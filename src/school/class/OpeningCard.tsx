@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { wayToFragment } from '../../core/slip';
@@ -11,26 +11,12 @@ import { Confirm } from '../Confirm';
 import { CopyText } from '../CopyText';
 import { useDesk } from '../desk';
 import { eveningsFrom, momentOf } from '../moment';
+import { useNow } from '../now';
 import { qrPicture, QrCode } from '../../ui/QrCode';
 import { saveFile } from '../save-file';
 import { NoAnswer } from '../Trouble';
 
 const MINUTE_MS = 60_000;
-
-/** The time as this page's clock tells it, looked at twice a minute. */
-function useNow(): Date {
-  const { clock } = useDesk();
-  const [now, setNow] = useState(clock);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(clock());
-    }, MINUTE_MS / 2);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [clock]);
-  return now;
-}
 
 /** 今晚 22:00, 明天 07:30, 11月25日周三 22:00. */
 function useWhen(): (at: Date, now: Date) => string {

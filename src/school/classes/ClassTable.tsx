@@ -16,7 +16,7 @@ function Row({ each }: { each: SchoolClass }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={`/school/class#${each.id}`} className="table-link">
+        <Link to={`/school/figure#${each.id}`} className="table-link">
           {each.name}
         </Link>
       </th>

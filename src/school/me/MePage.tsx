@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../core/problem';
 import { LookChoices } from '../../ui/LookChoices';
 import { changePassword, signOut, type Refused } from '../client';
+import { demoDesk } from '../demo-desk';
 import { useDesk } from '../desk';
 import { Field } from '../Field';
 import { changeLanguage } from '../words';
@@ -96,19 +97,23 @@ export function MePage() {
   const leave = async () => {
     if (await act(signOut())) askAgain();
   };
+  // Nobody signs in to the demo, so there is nothing to change and nothing to leave.
+  const isDemo = demoDesk(location.pathname) !== '';
   return (
     <main className="work stack">
       <h1>{me.name}</h1>
       <p className="soft">{t(`me.who.${me.role}`, { school: me.school.name })}</p>
       <div className="two">
-        <Password />
+        {!isDemo && <Password />}
         <Looks />
       </div>
-      <div className="row">
-        <button type="button" className="button" onClick={() => void leave()}>
-          {t('me.signOut')}
-        </button>
-      </div>
+      {!isDemo && (
+        <div className="row">
+          <button type="button" className="button" onClick={() => void leave()}>
+            {t('me.signOut')}
+          </button>
+        </div>
+      )}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../../src/core/calendar';
 import { nightAt, nightsFrom } from '../../../src/core/night';
-import { chanceOf } from '../../../src/parent/sandbox/chance';
+import { chanceOf } from '../../../src/core/chance';
 import { kindergartenEvening, pupilEvening, reading, written } from '../../../src/parent/sandbox/evening';
 
 const CALENDAR: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nightDay, type Calendar } from '../../../src/core/calendar';
 import { nightAt } from '../../../src/core/night';
 import { elapsedMs } from '../../../src/core/timer';
-import { generateHousehold, lastSchoolNight, sandboxNow } from '../../../src/parent/sandbox/generate';
+import { generateHousehold, sandboxNow } from '../../../src/parent/sandbox/generate';
 import {
   isSound,
   isSoundEvening,
@@ -12,25 +11,8 @@ import {
 } from '../../../src/parent/store/sound';
 import { at } from '../../setup/sitting';
 
-const CALENDAR: Calendar = { country: 'cn', fridayCounts: false, overrides: {} };
 const NICKNAMES = ['小米', '阿布'] as const;
 const year = (last: string, seed = 1) => generateHousehold({ seed, last, nicknames: NICKNAMES });
-
-test.each([
-  ['on a Monday', '2026-11-23', '2026-11-23'],
-  ['on a Friday', '2026-11-27', '2026-11-26'],
-  ['on a Sunday', '2026-11-29', '2026-11-26'],
-  ['in the National Day week', '2026-10-05', '2026-09-29'],
-  ['in summer vacation', '2026-08-10', '2026-07-02'],
-  ['in winter vacation', '2026-02-10', '2026-01-29'],
-  ['on 1 September', '2026-09-01', '2026-09-01'],
-  ['on the Sunday before it', '2025-08-31', '2025-07-03'],
-  ['in a year nobody knows yet, the last known one', '2027-01-10', '2026-12-30'],
-  ['long after it, the last that looks like one', '2030-03-05', '2030-03-05'],
-])('%s the last school evening is the one before', (_, real, expected) => {
-  expect(lastSchoolNight(real)).toBe(expected);
-  expect(nightDay(expected, CALENDAR).kind).toBe('school');
-});
 
 test('the same seed makes the same year, another seed another', () => {
   expect(year('2026-12-10')).toEqual(year('2026-12-10'));

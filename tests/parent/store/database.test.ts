@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DIARY, Home, SANDBOX } from '../../../src/parent/store/database';
 import { seatOf, secretOf } from '../../../src/parent/store/enrolments';
+import { figuresOf } from '../../../src/parent/store/figures';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { joiningById, waitingJoinings } from '../../../src/parent/store/joinings';
 import { lettersOf } from '../../../src/parent/store/letters';
@@ -17,6 +18,7 @@ import { at, entryOf } from '../../setup/sitting';
 import v1 from './letters/v1.json';
 import v2 from './letters/v2.json';
 import v3 from './letters/v3.json';
+import v4 from './letters/v4.json';
 
 type Letter = {
   version: number;
@@ -25,7 +27,7 @@ type Letter = {
 };
 
 /** Each database as a released version wrote it; a new version adds its letter and mends none. */
-const LETTERS: Letter[] = [v1, v2, v3];
+const LETTERS: Letter[] = [v1, v2, v3, v4];
 
 let count = 0;
 
@@ -176,16 +178,28 @@ describe('the house of version 3', () => {
   });
 });
 
+describe('the house of version 4', () => {
+  test('opens with every figure of the class, of evenings and of weeks', async () => {
+    const home = openHome(await houseOf(v4));
+    const { figures, figureWeeks } = v4.rows;
+    expect(await figuresOf(home, '3n5k8m2q7t')).toEqual({
+      evenings: figures,
+      weeks: [...figureWeeks].sort((one, other) => one.week.localeCompare(other.week)),
+    });
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
 describe('a diary that cannot be opened', () => {
   test('because a newer version wrote it says so, to every reader, and changes nothing', async () => {
-    const name = await houseOf({ ...v3, version: 40 });
+    const name = await houseOf({ ...v4, version: 50 });
     const home = openHome(name);
     const outcome = await household(home).catch((error: unknown) => errorToProblem(error));
     expect(outcome).toEqual({ kind: 'storage-newer' });
     const save = saveEntries(home, [entryOf(20)]).catch((error: unknown) => errorToProblem(error));
     expect(await save).toEqual({ kind: 'storage-newer' });
     const newer = new Home(name);
-    newer.version(4).stores({});
+    newer.version(5).stores({});
     expect(await everything(newer)).toEqual(v1.rows);
     newer.close();
   });
@@ -194,7 +208,7 @@ describe('a diary that cannot be opened', () => {
     expectComplaint(/wants to upgrade database/);
     const { home, child } = await wangs();
     const newer = new Home(home.name);
-    newer.version(4).stores({});
+    newer.version(5).stores({});
     await newer.open();
     const outcome = await nightsOf(home, child, { first: NIGHT, last: NIGHT }).catch(errorToProblem);
     expect(outcome).toEqual({ kind: 'storage-newer' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceOf } from '../../../src/parent/sandbox/chance';
+import { chanceOf } from '../../src/core/chance';
 
 const anySeed = fc.integer({ min: -1_000_000, max: 1_000_000 });
 

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { DEMO } from '../../wire/demo';
+import type { Accounts } from '../accounts';
+import { answers, type Answering, type Doorway, type Outside } from '../answers';
+import type { Clock } from '../clock';
+import { openKeeping } from '../database/keeping';
+import { refuse, replyToResponse } from '../door/reply';
+import type { Place } from '../environment';
+import type { House } from '../house';
+import { makePaces } from '../paces';
+import { freshSecrets, type Secrets } from '../secrets';
+import { openTermKeys } from '../tokens/keys';
+import { DEMO_CLASSES } from './classes';
+import { emptyDemoFolder } from './folder';
+import { forward } from './forward';
+import { openPages } from './pages';
+import { DESK_ROUTES, familyRoutes, type DemoHand } from './routes';
+import { writeSchool } from './school';
+import { openTerm } from './term';
+import { demoEvening, firstDemoEvening, makeDemoTime, nextClose } from './time';
+
+/** What the demo takes from its endpoint: where it may write, the threads that reckon tokens, and real time. */
+export type Around = Pick<House, 'tokens'> & {
+  place: Place;
+  real: Clock;
+  /** The ms of a steady clock. */
+  passed: () => number;
+  outside: Omit<Outside, 'say'>;
+  /** How long (ms) the clock waits for a page to follow; missing: as long as is right. */
+  patience?: number;
+};
+
+export type Demo = {
+  /** Everything under /demo that is no page. Until the demo is made: come back. */
+  answer: Answering;
+  /** Makes it anew. */
+  make: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type Made = { answer: Answering; close: () => Promise<void> };
+
+const EVERY_MS = 60_000;
+
+/** The demo school behind its paths. It shares no row, key or secret with the endpoint's schools. */
+export function openDemo(around: Around): Demo {
+  let made: Made | undefined;
+  const comeBack = () => replyToResponse(refuse('endpoint-busy', { retryAfter: 1 }));
+  return {
+    answer: async (context) => (made ? made.answer(context) : comeBack()),
+    make: async () => {
+      made = await makeDemo(around);
+    },
+    close: async () => {
+      await made?.close();
+    },
+  };
+}
+
+async function makeDemo(around: Around): Promise<Made> {
+  const { place, real, passed, tokens } = around;
+  emptyDemoFolder(place);
+  const last = demoEvening(real());
+  const time = makeDemoTime(last, passed);
+  // Commits wait by real time, whatever is done to the demo's.
+  const keeping = await openKeeping(place, real);
+  const kept = { keeping, secrets: demoSecrets(), clock: time.clock };
+  const first = firstDemoEvening(last);
+  const { persons, classes } = await writeSchool(kept, { first, last });
+  const goOn = openTerm({ house: kept, classes, first });
+  await goOn(time.clock().getTime());
+  const goingOn = setInterval(() => void goOn(time.clock().getTime()).catch(() => undefined), EVERY_MS);
+  goingOn.unref();
+  const house = { ...kept, tokens, keys: openTermKeys(place.folder), paces: makePaces(time.clock) };
+  const { patience } = around;
+  const hand = handOf({ time, goOn, pages: openPages(passed), ...(patience !== undefined && { patience }) });
+  const outside = { ...around.outside, say: () => undefined };
+  const answerAs = (accounts: Accounts, doorway: Pick<Doorway, 'routes' | 'under'>) =>
+    answers({ ...house, accounts }, outside, { ...doorway, families: `${DEMO}/parent` });
+  const families = answerAs(accountsOf(undefined), { routes: familyRoutes(hand), under: DEMO });
+  const desks = new Map([
+    ['teacher', answerAs(accountsOf(persons.teacher), { routes: DESK_ROUTES, under: `${DEMO}/teacher` })],
+    ['school', answerAs(accountsOf(persons.admin), { routes: DESK_ROUTES, under: `${DEMO}/school` })],
+  ]);
+  return {
+    answer: (context) => (desks.get(context.req.path.split('/')[2] ?? '') ?? families)(context),
+    close: async () => {
+      clearInterval(goingOn);
+      await goOn(0);
+      await keeping.close();
+    },
+  };
+}
+
+/** Nothing real hangs by them, and so the same demo is drawn alike each time. */
+function demoSecrets(): Secrets {
+  const purposes = Object.keys(freshSecrets());
+  const secretOf = (purpose: string) => createHash('sha256').update(`demo ${purpose}`).digest('base64url');
+  return Object.fromEntries(purposes.map((purpose) => [purpose, secretOf(purpose)])) as Secrets;
+}
+
+function handOf(moving: Parameters<typeof forward>[0]): DemoHand {
+  const [{ id: classId, families }] = DEMO_CLASSES;
+  const { time, pages } = moving;
+  const id = randomBytes(8).toString('hex');
+  let isMoving = false;
+  const tell = () => {
+    const now = time.clock().getTime();
+    return { id, now, next: nextClose(now), turn: time.turn(), isMoving, class: classId };
+  };
+  return {
+    class: classId,
+    firstSeat: families + 1,
+    clock: (said) => {
+      pages.hear(said);
+      return tell();
+    },
+    forward: (said) => {
+      pages.hear(said);
+      if (isMoving) return tell();
+      isMoving = true;
+      void forward(moving)
+        .catch(() => undefined)
+        .finally(() => {
+          isMoving = false;
+        });
+      return tell();
+    },
+  };
+}
+
+/** Whoever stands at a demo desk is its person, without signing in; there is nothing else to do with accounts. */
+function accountsOf(person: { person: string; name: string } | undefined): Accounts {
+  const never = () => Promise.reject(new Error('The demo has no accounts.'));
+  return {
+    sessionOf: () => Promise.resolve(person && { ...person, token: '', cookies: [] }),
+    signIn: never,
+    signOut: never,
+    changePassword: never,
+    sessions: never,
+    endOtherSessions: never,
+  };
+}

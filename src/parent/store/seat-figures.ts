@@ -1,0 +1,33 @@
+import { classAskedKey, type EnrolmentRow } from './class-rows';
+import type { Home } from './database';
+import { figuresAskedKey, figuresToldKey } from './figure-rows';
+
+/** The class of a seat; of one that a hand spoilt perhaps nothing can be read. */
+function classOf(enrolment: EnrolmentRow | undefined): string | undefined {
+  const seen = enrolment?.seen as Partial<EnrolmentRow['seen']> | null | undefined;
+  return typeof seen?.class === 'string' ? seen.class : undefined;
+}
+
+/**
+ * Inside a transaction over enrolments, figures, figureWeeks and kept: the published figures of a class go with the last
+ * seat in it, and so does when it was asked about. Answers how to put the figures back; they are asked for again anyway.
+ */
+export async function takeFigures(
+  home: Home,
+  enrolment: EnrolmentRow | undefined,
+): Promise<() => Promise<void>> {
+  const classId = classOf(enrolment);
+  const others = (await home.enrolments.toArray()).map(classOf);
+  if (classId === undefined || others.includes(classId)) return () => Promise.resolve();
+  const [figures, weeks] = await Promise.all([
+    home.figures.filter((row) => row.class === classId).toArray(),
+    home.figureWeeks.filter((row) => row.class === classId).toArray(),
+  ]);
+  await home.figures.bulkDelete(figures.map(({ id }) => id));
+  await home.figureWeeks.bulkDelete(weeks.map(({ id }) => id));
+  await home.kept.bulkDelete([classAskedKey, figuresAskedKey, figuresToldKey].map((keyOf) => keyOf(classId)));
+  return async () => {
+    await home.figures.bulkPut(figures);
+    await home.figureWeeks.bulkPut(weeks);
+  };
+}

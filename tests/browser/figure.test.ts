@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { wayToFragment } from '../../src/core/slip';
+import { sweep } from '../../src/endpoint/sweep';
+import { figuresAnswer, figuresPath, type FiguresAnswer } from '../../src/wire/figures';
+import { addClasses, answerOf, foundSchool, mint, post, type SignedIn } from '../setup/desk';
+import {
+  askForTokens,
+  contribute,
+  join,
+  prepare,
+  readSlip,
+  ticketsOf,
+  type Line,
+  type Ticket,
+} from '../independent/client';
+import { minutesOf } from '../setup/contribution';
+import { REWRITE_THREAD } from '../setup/keeping';
+import { readByHand } from './diary';
+import { firstRun, follow, headline, log, sees, tap } from './hand';
+import { openHouse, wait, wallTime, type Phone } from './phone';
+
+/** The parents' group gets its slips on a Sunday; Monday, the 23rd, is a school night. */
+const JOINING = '2026-11-22 19:00';
+const MONDAY = '2026-11-23';
+const UNTIL_MONDAY_EVENING = 25 * 60;
+/** An evening keeps half an hour from what names the seat, and waits up to half an hour itself. */
+const LONG_ENOUGH = 61;
+const CLOSED = '2026-11-25 06:00';
+
+/** Minutes of Chinese as the clock has them; two families do not split theirs. */
+const EVENINGS = [33, 38, 41, 44, 46, 47, 48, 52, 53, 57, 58, 62];
+const UNSPLIT = 2;
+
+const house = openHouse(JOINING);
+let admin: SignedIn;
+beforeAll(async () => {
+  admin = await foundSchool(house.served().desk);
+});
+
+/**
+ * A phone joins by the link of its slip, and is put away. Of the first four families nobody is given tokens yet. What
+ * sends in the background has the machine's clock, so it stays out.
+ */
+async function joins(link: string, isAmongFour: boolean): Promise<Phone> {
+  const phone = await house.phone({ at: JOINING, serviceWorkers: 'block' });
+  const { page, context, expectComplaint } = phone;
+  // Twelve phones share the cores of one machine.
+  context.setDefaultTimeout(30_000);
+  expectComplaint(/Service Worker registration blocked/);
+  expectComplaint(/status of 425/);
+  expectComplaint(/ERR_INTERNET_DISCONNECTED/);
+  await firstRun(page);
+  await page.goto(link);
+  await tap(page, '同意，看看是哪个班');
+  await tap(page, '加入');
+  await sees(page, '核对码');
+  if (isAmongFour) await sees(page, '等满五家再开始发');
+  else await hasTokens(page);
+  await page.goto('about:blank');
+  return phone;
+}
+
+/** The phone has been given the tokens of its block. */
+async function hasTokens(page: Page): Promise<void> {
+  const given = async () =>
+    ((await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[]).filter((block) => block.given)
+      .length;
+  await expect.poll(given, { timeout: 30_000 }).toBe(1);
+}
+
+/** With no network an evening is logged, and waits in the outbox. */
+async function logsOffline({ page, context }: Phone, minutes: number, subject: string): Promise<void> {
+  await page.goto('/');
+  await headline(page).waitFor();
+  await hasTokens(page);
+  // The sheets that come later are fetched ahead once the screen has settled.
+  await wait(page, 1);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await log(page, String(minutes), subject);
+  await follow(page, '班级');
+  await sees(page, '等网络：1 晚');
+}
+
+async function comesOnline({ page, context }: Phone): Promise<void> {
+  await context.setOffline(false);
+  await sees(page, '上一次发出：周一晚');
+}
+
+/** On Wednesday at six the endpoint does what it does each hour. */
+async function closesAll(): Promise<void> {
+  const { desk } = house.served();
+  desk.turn(wallTime(CLOSED).toISOString());
+  expect(await sweep({ ...desk.world, thread: REWRITE_THREAD })).toBe('clean');
+}
+
+/** What /v1/figures says of a class's Monday. */
+async function published(classId: string): Promise<FiguresAnswer> {
+  const { desk } = house.served();
+  return answerOf(figuresAnswer, post({ desk }, figuresPath, { class: classId, from: MONDAY, to: MONDAY }));
+}
+
+/** How a family that is no browser reaches the endpoint. */
+const line: Line = async ({ method, path, headers, body }) => {
+  const response = await house.served().desk.fetch(path, { method, headers, body });
+  return { status: response.status, text: await response.text() };
+};
+
+/** A class, and the links of its slips. */
+async function classWithSlips(name: string): Promise<{ classId: string; links: string[] }> {
+  const [classId = ''] = await addClasses(admin, name);
+  const { codes, term, keyHashes } = await mint(admin, classId);
+  const links = codes.map(
+    (code) => `/join#${wayToFragment({ kind: 'slip', class: classId, code, term, keyHashes })}`,
+  );
+  return { classId, links };
+}
+
+test(
+  'twelve families of 三年级2班 log an evening offline, come online, and the teacher reads their mean on Wednesday morning',
+  { timeout: 600_000 },
+  async () => {
+    const { desk } = house.served();
+    const { classId, links } = await classWithSlips('三年级2班');
+    const phones: Phone[] = [];
+    for (const [index] of EVENINGS.entries()) phones.push(await joins(links[index]!, index < 4));
+    desk.wait(UNTIL_MONDAY_EVENING * 60_000);
+    for (const [index, phone] of phones.entries()) {
+      await wait(phone.page, UNTIL_MONDAY_EVENING);
+      await logsOffline(phone, EVENINGS[index]!, index < UNSPLIT ? '不分科' : '语文');
+    }
+    desk.wait(LONG_ENOUGH * 60_000);
+    for (const phone of phones) {
+      await wait(phone.page, LONG_ENOUGH);
+      await comesOnline(phone);
+      await phone.context.close();
+    }
+    await closesAll();
+    const { evenings } = await published(classId);
+    const truth = EVENINGS.reduce((sum, minutes) => sum + minutes, 0) / EVENINGS.length;
+    expect(evenings).toMatchObject([{ night: MONDAY, band: '10-14', kind: 'school' }]);
+    expect(Math.abs(Number(evenings[0]?.minutes) - truth)).toBeLessThanOrEqual(5);
+  },
+);
+
+/** Six families join, and some of them send Monday's evening. */
+async function classOfSix(name: string, senders: number): Promise<string> {
+  const { desk } = house.served();
+  const { classId, links } = await classWithSlips(name);
+  const seats = await Promise.all(links.slice(0, 6).map((link) => join(line, readSlip(link))));
+  desk.turn(wallTime(`${MONDAY} 20:00`).toISOString());
+  for (const seat of seats.slice(0, senders)) {
+    const kept = prepare(seat, [MONDAY]);
+    const ticket = ticketsOf(seat, kept, await askForTokens(line, seat, kept)).get(MONDAY) as Ticket;
+    const v = minutesOf({ chinese: 40, math: 30 });
+    const sent = await contribute(line, { c: classId, d: MONDAY, ...ticket, r: 1, v });
+    expect(sent.status).toBe(204);
+  }
+  return classId;
+}
+
+test('four of six families that joined are too few, and it looks as if none of the six had sent', async () => {
+  house.served().desk.turn(wallTime(JOINING).toISOString());
+  const four = await classOfSix('四年级1班', 4);
+  const none = await classOfSix('四年级2班', 0);
+  await closesAll();
+  const [ofFour, ofNone] = [await published(four), await published(none)];
+  expect({ ...ofFour, class: none }).toEqual(ofNone);
+  expect(ofNone).toEqual({ class: none, evenings: [], weeks: [] });
+});
