@@ -134,8 +134,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('of a class that was deleted nothing is told or remembered', async () => {
     const house = await classHouse(engine);
     await told(house, { night: '2026-11-23' }, usual(12));
-    for (const night of ['2026-11-16', '2026-11-17', '2026-11-18'])
-      await told(house, { night }, usual(9));
+    for (const night of ['2026-11-16', '2026-11-17', '2026-11-18']) await told(house, { night }, usual(9));
     await house.keeping.commitMain((writes) => writes.deleteFrom('class').execute());
     const figures = await releasedAt(house, '2026-11-24T12:00:00');
     expect(figures).toEqual({ published_evening: [], published_figure: [], published_week: [] });

@@ -117,7 +117,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const after = await releasedAt(house, '2026-11-26T06:00:00');
     expect(after['published_evening']).toEqual(expect.arrayContaining(before['published_evening']!));
     const evenings = await eveningsIn(house);
-    expect(evenings.map(({ grade, limit_then }) => [grade, JSON.parse(limit_then)])).toEqual([
+    expect(evenings.map(({ grade, limit_then }) => [grade, JSON.parse(limit_then) as unknown])).toEqual([
       [3, expect.objectContaining({ id: 'cn-national', minutes: 60 })],
       [4, expect.objectContaining({ id: 'custom', minutes: 40 })],
     ]);
