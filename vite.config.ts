@@ -56,7 +56,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
         suite({
           name: 'database',
           environment: 'node',
-          folders: ['endpoint', 'simulate', 'independent'],
+          folders: ['endpoint', 'simulate', 'independent', 'bench'],
           globalSetup: ['tests/setup/postgres-server.ts'],
         }),
         browserSuite,

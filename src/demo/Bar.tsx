@@ -65,13 +65,6 @@ export function Bar({ time, desk }: { time: DemoTime; desk: Desk }) {
       <p className="demo-mark">
         <b>{t('mark')}</b> <span className="soft small">{t('note')}</span>
       </p>
-      <div className="demo-time" role="status">
-        {state.kind === 'told' ? (
-          <Clock told={state.told} onForward={time.forward} />
-        ) : (
-          <p>{t(state.kind)}</p>
-        )}
-      </div>
       <nav className="demo-ways" aria-label={t('ways')}>
         {DESKS.map((each) => (
           <a
@@ -84,6 +77,13 @@ export function Bar({ time, desk }: { time: DemoTime; desk: Desk }) {
           </a>
         ))}
       </nav>
+      <div className="demo-time" role="status">
+        {state.kind === 'told' ? (
+          <Clock told={state.told} onForward={time.forward} />
+        ) : (
+          <p>{t(state.kind)}</p>
+        )}
+      </div>
     </aside>
   );
 }

@@ -8,7 +8,7 @@ import { malformed } from './door/malformed';
 import { refuse, type Refusal, type Reply } from './door/reply';
 import { writeLetter, type Written } from './figure-rows';
 import type { House, Visit } from './house';
-import { isCounted } from './release/closed';
+import { admitsLetter } from './release/evening';
 import { calendarOf, classKnown, eveningAt, type SchoolRow } from './tenant';
 
 type Address = z.infer<typeof nightAddress>;
@@ -29,7 +29,7 @@ export async function takeNight(address: Address, { house }: Visit): Promise<Rep
   if (question.v && !isPlausible(question.v, evening)) return refuse('question-malformed', { field: 'v' });
   if (!(await isTokenGood(house, question, known.school))) return refuse('token-refused');
   const isOpen = () => house.clock().getTime() < closesAt(evening, known.school.zone);
-  return replyTo(await write(house, question, isOpen));
+  return replyTo(await write(house, question, { ...evening, isOpen }));
 }
 
 type Where = { house: House; zone: string };
@@ -54,12 +54,14 @@ async function isTokenGood(house: House, { c, d, n, t }: NightQuestion, school: 
 /** The evening may close while the token is looked at: it is asked again where nothing can come between. */
 async function write(
   { keeping }: House,
-  { c, d, n, r, v }: NightQuestion,
-  isOpen: () => boolean,
+  { c, n, r, v }: NightQuestion,
+  { isOpen, night, last }: ClassEvening & { isOpen: () => boolean },
 ): Promise<Written | 'closed'> {
-  const letter = { class: c, night: d, nonce: fromText(n), sending: { r, v } };
+  const letter = { class: c, night, nonce: fromText(n), sending: { r, v } };
   return keeping.commitOpen(async (writes) =>
-    isOpen() && !(await isCounted(writes, letter)) ? writeLetter(writes, letter) : 'closed',
+    isOpen() && (await admitsLetter(writes, { class: c, night, last }))
+      ? writeLetter(writes, letter)
+      : 'closed',
   );
 }
 

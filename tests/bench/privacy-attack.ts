@@ -1,11 +1,6 @@
 import { homeworkMinutes, type Contribution } from '../../src/core/contribution';
-import {
-  SINGLE_SUBJECTS,
-  type EveningMeans,
-  type PublishedMinutes,
-  type SingleSubject,
-} from '../../src/core/figure';
-import { LIMIT, MOST_MINUTES } from './privacy-class';
+import { type EveningMeans, type PublishedMinutes, type SingleSubject } from '../../src/core/figure';
+import { LIMIT, MOST_MINUTES, TAUGHT } from './privacy-class';
 
 // Sound inference: of the families an attacker has not planted, what every explanation of all he saw has in common.
 // Those he cannot tell apart he knows alike, so that a child's bounds follow from the bounds of sums.
@@ -73,7 +68,7 @@ export function inferEvening(seen: Seen): Known {
   const children = families - planted.length;
   const splitters = splitting - ownSplit.length;
   const wholes = children - splitters;
-  const bySubject = SINGLE_SUBJECTS.flatMap((subject) => {
+  const bySubject = TAUGHT.flatMap((subject) => {
     const published = means.subjects[subject];
     if (published === undefined || splitters === 0) return [];
     const own = total(ownSplit.map(({ s }) => s[subject] ?? 0));

@@ -22,7 +22,8 @@ function most(rows: readonly Row[], { codes, crowds }: { codes: number; crowds: 
 export function figuresOf({ rows, useful, usual }: Outcome) {
   const none = most(rows, { codes: 0, crowds: CROWDS });
   const four = most(rows, { codes: 4, crowds: CROWDS });
-  const nine = most(rows, { codes: 9, crowds: ['more'] });
+  const nine = most(rows, { codes: 9, crowds: ['apart', 'more'] });
+  const apart = most(rows, { codes: 9, crowds: ['apart'] });
   const few = most(rows, { codes: 9, crowds: ['two', 'three'] });
   const lone = most(rows, { codes: 9, crowds: ['lone'] });
   const all = together(useful.map(({ ours }) => ours));
@@ -45,6 +46,8 @@ export function figuresOf({ rows, useful, usual }: Outcome) {
     ownSubjectWithin59: nine('subjectWithin5'),
     ownGuessedOver9: nine('guessedOver'),
     ownGuessedUnder9AboveMean15: nine('guessedUnderAboveMean15'),
+    apartOver9: apart('over'),
+    apartUnder9: apart('under'),
     fewOver9: few('over'),
     fewUnder9AboveMean15: few('underAboveMean15'),
     loneChildOver9: lone('over'),
@@ -93,7 +96,7 @@ export function brokenGates(figures: Figures): string[] {
   ];
 }
 
-const CROWD_NAMES: Record<Crowd, string> = { lone: '1', two: '2', three: '3', more: '4+' };
+const CROWD_NAMES: Record<Crowd, string> = { lone: '1', two: '2', three: '3', apart: '4+ apart', more: '4+' };
 const SHOWN: Key[] = [
   'exact',
   'within5',

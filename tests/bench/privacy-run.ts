@@ -34,14 +34,16 @@ function fewPlans({ seed, few }: Extent): Plan[] {
   );
 }
 
-/** Classes of which hardly anybody tells subjects apart, where those who do may be alone among the planted. */
-function wholePlans({ seed, few }: Extent): Plan[] {
-  return Array.from({ length: few }, (_, index) => ({
-    name: `${seed} whole ${index}`,
-    size: 14 + 4 * index,
-    participation: 90,
-    mixed: 95 - 10 * (index % 3),
-  }));
+/** Classes of which hardly anybody tells subjects apart, or hardly anybody does not: those few beside the planted ones. */
+function apartPlans({ seed, few }: Extent): Plan[] {
+  return [92, 6].flatMap((mixed) =>
+    Array.from({ length: few }, (_, index) => ({
+      name: `${seed} apart ${mixed} ${index}`,
+      size: 14 + 3 * index,
+      participation: 95,
+      mixed,
+    })),
+  );
 }
 
 const NINE = ATTACKS.filter(({ codes }) => codes === 9);
@@ -60,7 +62,7 @@ export async function run(extent: Extent) {
   const attackedClasses = plansOf(extent, 'class').map(worldOf);
   const quiet = plansOf({ ...extent, classes: extent.quiet }, 'quiet').map(worldOf);
   const usual = worldOf({ name: `${extent.seed} usual`, size: 36, participation: 70, mixed: 40 });
-  const few = [...fewPlans(extent), ...wholePlans(extent)].map(worldOf);
+  const few = [...fewPlans(extent), ...apartPlans(extent)].map(worldOf);
   const cases = [
     ...attackedClasses.flatMap((world) => ATTACKS.map((attack) => ({ world, attack }))),
     ...[...quiet, usual].flatMap((world) => NONE.map((attack) => ({ world, attack }))),

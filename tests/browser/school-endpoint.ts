@@ -29,7 +29,7 @@ export async function startEndpoint(): Promise<Process> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-school-'));
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', ORIGIN: '' },
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', ORIGIN: '', DEMO: 'off' },
   });
   const link = await new Promise<string>((resolve, reject) => {
     let said = '';

@@ -16,4 +16,7 @@ test('the addresses are this computer, and what a phone on the same network woul
   expect(lines).not.toContain('fe80');
   expect(lines.match(/127\.0\.0\.1/)).toBeNull();
   expect(lines).toContain('only over HTTPS');
+  expect(lines).toMatch(/老师（演示） +http:\/\/localhost:8080\/demo\/teacher/);
+  expect(lines).toMatch(/学校（演示） +http:\/\/localhost:8080\/demo\/school/);
+  expect(addressLines(8080, { outside, hasDemo: false }).join('\n')).not.toContain('演示');
 });

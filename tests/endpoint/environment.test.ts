@@ -77,6 +77,17 @@ test('ORIGIN is the bare address people type, or nothing', () => {
   }
 });
 
+test('DEMO is off or not said, and no simulation has a demo', () => {
+  expect(readEnvironment({})).toMatchObject({ hasDemo: true });
+  expect(readEnvironment({ DEMO: ' off ' })).toMatchObject({ hasDemo: false });
+  expect(readEnvironment({ SIMULATION: 'on' })).toMatchObject({ hasDemo: false });
+  for (const DEMO of ['on', 'OFF', '0', 'false'])
+    expect(readEnvironment({ DEMO }), DEMO).toMatchObject({
+      kind: 'unusable',
+      sentence: expect.stringMatching(/^DEMO can only be "off"/),
+    });
+});
+
 test('SIMULATION is on or not said, and what else it says is refused in a sentence', () => {
   expect(readEnvironment({ SIMULATION: 'on' })).toMatchObject({ place: { isSimulated: true } });
   expect(readEnvironment({ SIMULATION: '' })).not.toHaveProperty('place.isSimulated');

@@ -38,7 +38,7 @@ type Ended = { code: number | null; said: string; complained: string };
 /** Runs a program until it ends; what it starts knows only these variables. */
 function run(program: string, parameters: string[], variables: Record<string, string>): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], PORT: '8080', ...variables };
+    const env = { PATH: process.env['PATH'], PORT: '8080', DEMO: 'off', ...variables };
     const child = spawn(program, parameters, { cwd: home, env });
     const ended: Ended = { code: null, said: '', complained: '' };
     child.stdout.on('data', (chunk) => (ended.said += String(chunk)));
@@ -154,7 +154,7 @@ describe('a start that cannot be says why in one sentence', () => {
 async function serving(folder: string): Promise<{ address: string; stop: () => Promise<number | null> }> {
   const port = String(await freePort());
   const child = spawn(process.execPath, entry, {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: port },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: port, DEMO: 'off' },
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -51,13 +51,14 @@ async function standing(desk: Desk, { n }: Ticket): Promise<Record<string, numbe
 }
 
 describe.each(ENGINES)('on %s', (engine) => {
-  test('an evening is fifteen rows, each under an id of its own, and nothing else is written or said', async () => {
+  test('an evening is fifteen rows, each under an id of its own, and beside them nothing but its date', async () => {
     const { desk, classId, ticket } = await classAtHome(engine);
     const before = await everyRow(desk.world.keeping);
     const said = desk.world.lines.length;
     expect(await sendNight(desk, ticket, { r: 1, v: V })).toEqual(stored);
-    const { figure_row: rows = [], ...others } = await everyRow(desk.world.keeping);
-    expect({ ...others, figure_row: [] }).toEqual(before);
+    const { figure_row: rows = [], evening, ...others } = await everyRow(desk.world.keeping);
+    expect({ ...others, figure_row: [], evening: [] }).toEqual(before);
+    expect(evening).toEqual([JSON.stringify({ class: classId, night: MONDAY, last: MONDAY, state: 'open' })]);
     expect(rows).toHaveLength(15);
     expect(await standing(desk, ticket)).toEqual({ ...V.s, a: 15, o: 10, r: 1 });
     const ids = (await figuresIn(desk)).map(({ id, class: of, night }) => [id, of, night]);

@@ -37,7 +37,7 @@ const variablesOf = ({ folder, postgres }: Place) => ({
 function start(variables: Record<string, string>): Promise<{ code: number | null; complained: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [built.entry], {
-      env: { PATH: process.env['PATH'], PORT: '8080', ...variables },
+      env: { PATH: process.env['PATH'], PORT: '8080', DEMO: 'off', ...variables },
     });
     let complained = '';
     child.stderr.on('data', (chunk) => (complained += String(chunk)));

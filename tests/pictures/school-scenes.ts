@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { householdOf } from '../setup/household';
+import { householdOf, inChina } from '../setup/household';
 import { AT_HOMEWORK } from './diaries';
 import type { Scene } from './scenes';
 
@@ -27,6 +27,30 @@ async function fillTable(page: Page): Promise<void> {
     .locator('textarea')
     .fill('班级,人数\n四年级1班,42\n三年级（1）班,40\n四年级2班,很多\n=cmd(),41\n五年级1班,39');
 }
+
+const figure = (name: string, of: string, more: Partial<Scene> = {}): Scene =>
+  at(`figure-${name}`, `/school/figure#{${of}}`, { visitor: 'reader', ...more });
+
+/** The class figure in every state. */
+const figures: readonly Scene[] = [
+  figure('none', 'class', { visitor: 'admin' }),
+  figure('joined', 'joined'),
+  figure('first-week', 'firstWeek', {
+    act: (page) => page.locator('.figure-key').nth(2).click(),
+  }),
+  figure('week', 'term', { at: inChina('2026-11-22', '16:30') }),
+  figure('table', 'firstWeek', { act: (page) => page.locator('.bars-twin summary').click() }),
+  figure('counting', 'firstWeek', { path: '/school/figure?week=2026-11-23#{firstWeek}' }),
+  figure('too-few', 'few'),
+  figure('low-grade', 'lowGrade'),
+  figure('unknown', 'unknown', { at: inChina('2027-01-17', '20:00') }),
+  figure('term', 'term', { path: '/school/figure?term=2026a#{term}' }),
+  figure('term-table', 'term', {
+    path: '/school/figure?term=2026a#{term}',
+    act: (page) => page.locator('.bars-twin summary').click(),
+  }),
+  figure('gone', 'firstWeek', { path: '/school/figure#0123456789' }),
+];
 
 /** The school's app: the links that come by hand, signing in, and every screen of an admin. */
 export const schoolScenes: readonly Scene[] = [
@@ -81,6 +105,7 @@ export const schoolScenes: readonly Scene[] = [
       await page.locator('dialog[open]').waitFor();
     },
   }),
+  ...figures,
   at('people', '/school/people'),
   at('me', '/school/me'),
 ];

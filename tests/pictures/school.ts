@@ -6,9 +6,10 @@ import { setupLink } from '../../src/endpoint/console-links';
 import { BUILT } from '../setup/served';
 import { openWorld } from '../setup/world';
 import { AT_HOMEWORK } from './diaries';
+import { fillTold } from './told-classes';
 
-/** Who looks at a screen of the school: nobody signed in, the admin of a school with classes, or of one without. */
-export type Visitor = 'nobody' | 'admin' | 'beginner';
+/** Who looks at a screen of the school: nobody signed in, the admin of a school with classes, of one without, or of one with figures. */
+export type Visitor = 'nobody' | 'admin' | 'beginner' | 'reader';
 
 type Cookies = Parameters<BrowserContext['addCookies']>[0];
 
@@ -16,7 +17,7 @@ type Cookies = Parameters<BrowserContext['addCookies']>[0];
 export type School = {
   origin: string;
   cookies: Record<Visitor, Cookies>;
-  /** A scene's path with what stands behind its #: `{class}`, `{setup}`, `{invite}`. */
+  /** A scene's path with what stands behind its #: `{class}`, `{setup}`, `{invite}`, or a told class by its state. */
   addressOf: (path: string) => string;
   close: () => Promise<void>;
 };
@@ -83,20 +84,33 @@ export async function openSchool(browser: Browser): Promise<School> {
     const { lines } = await setupLink(world, new URL(origin));
     return /#(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
   };
-  const [admins, beginners, teachers] = await Promise.all([1, 2, 3].map(() => browser.newContext()));
-  if (!admins || !beginners || !teachers) throw new Error('The browser opened no window.');
+  const [admins, beginners, teachers, readers] = await Promise.all(
+    [1, 2, 3, 4].map(() => browser.newContext()),
+  );
+  if (!admins || !beginners || !teachers || !readers) throw new Error('The browser opened no window.');
   const admin = asker(admins.request, origin);
   await found(admin, await freshLink(), ['江畔小学', '王敏']);
   const { class: classId, invite } = await fill(admin, asker(teachers.request, origin));
   await found(asker(beginners.request, origin), await freshLink(), ['向阳小学', '陈校长']);
+  const reader = asker(readers.request, origin);
+  await found(reader, await freshLink(), ['东湖小学', '周敏']);
+  const told = await fillTold(world, reader);
   const setup = await freshLink();
-  const cookies = { nobody: [], admin: await admins.cookies(), beginner: await beginners.cookies() };
-  for (const context of [admins, beginners, teachers]) await context.close();
+  const cookies = {
+    nobody: [],
+    admin: await admins.cookies(),
+    beginner: await beginners.cookies(),
+    reader: await readers.cookies(),
+  };
+  for (const context of [admins, beginners, teachers, readers]) await context.close();
   return {
     origin,
     cookies,
     addressOf: (path) =>
-      path.replace('{class}', classId).replace('{setup}', setup).replace('{invite}', invite),
+      Object.entries({ class: classId, setup, invite, ...told }).reduce(
+        (address, [name, behind]) => address.replace(`{${name}}`, behind),
+        path,
+      ),
     close: async () => {
       await new Promise((resolve) => {
         server.close(resolve);

@@ -14,7 +14,7 @@ const KEYS = {
   issued: ['class', 'serial', 'night'],
   figure_row: ['class', 'night', 'figure', 'id'],
   week_sum: ['class', 'week'],
-  closed: ['class'],
+  evening: ['class', 'night'],
 } satisfies { [Table in keyof OpenTables]: (keyof OpenTables[Table])[] };
 
 const TABLES = sql.join(Object.keys(KEYS).map((table) => sql.table(table)));

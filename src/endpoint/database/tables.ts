@@ -95,6 +95,9 @@ export type OpenTables = {
   figure_row: { class: string; night: string; figure: Figure; id: string; value: number | null };
   /** The running sum of a week's (its Monday's) evenings that have no figure of their own; gone when the week is told. */
   week_sum: { class: string; week: string; minutes: number; families: number; nights: number };
-  /** The latest evening of a class whose letters were counted: neither it nor one before it opens again, whatever the clock says. */
-  closed: { class: string; night: string };
+  /**
+   * An evening of which letters stand, `last` the last night that families meant by it; and of those whose letters were
+   * counted a class's latest: neither it nor one before it opens again, whatever the clock says.
+   */
+  evening: { class: string; night: string; last: string; state: 'open' | 'counting' | 'counted' };
 };

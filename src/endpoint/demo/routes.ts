@@ -49,7 +49,8 @@ export const DESK_ROUTES: readonly Route[] = ROUTES.map((route) =>
   OF_ACCOUNTS.includes(route.policy) || OF_PEOPLE.includes(route.path) ? refused(route) : route,
 );
 
-function refused({ method, path, question }: Route): Route {
+/** Whatever it asks. */
+function refused({ method, path }: Route): Route {
   const handle = () => Promise.resolve(refuse('not-in-demo'));
-  return { method, path, question, policy: 'signed-in', standing: 'anybody', handle };
+  return { method, path, question: undefined, policy: 'signed-in', standing: 'anybody', handle };
 }

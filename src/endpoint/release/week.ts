@@ -1,17 +1,18 @@
 import type { Kysely, Selectable } from 'kysely';
 import { schoolNightsOfWeek } from '../../core/calendar';
 import { familiesIn, homeworkIn, joinsWeek, weekMinutes, type EveningSums } from '../../core/figure';
-import { addNights, mondayOf } from '../../core/night';
+import { addNights, mondayOf, type Night } from '../../core/night';
 import { classEvening, closesAt } from '../../core/open-evening';
 import type { OpenTables } from '../database/tables';
 import type { House } from '../house';
-import { calendarOf, classKnown } from '../tenant';
+import { calendarOf, classKnown, type SchoolRow } from '../tenant';
 import { drawFor } from './draw';
 import { hasRows, type EveningOfClass } from './open-rows';
 import { publishWeek, type Known } from './publish';
 
 type Releasing = Pick<House, 'keeping' | 'clock' | 'secrets'>;
 type WeekSumRow = Selectable<OpenTables['week_sum']>;
+type WeekOfClass = Pick<WeekSumRow, 'class' | 'week'>;
 
 /** An evening of too few for a figure of its own joins its week's sum, which names no evening. */
 export async function addToWeek(
@@ -35,33 +36,49 @@ export async function addToWeek(
     .execute();
 }
 
-/** Tells each week whose last school night has closed, once, or nothing of it; either way its sum goes. */
-export async function closeWeeks(house: Releasing): Promise<void> {
-  for (const sum of await house.keeping.open.selectFrom('week_sum').selectAll().execute())
-    await closeWeek(house, sum);
+/** The weeks of which a sum runs. */
+export async function runningWeeks(reads: Kysely<OpenTables>): Promise<WeekOfClass[]> {
+  return reads.selectFrom('week_sum').select(['class', 'week']).orderBy('class').orderBy('week').execute();
 }
 
-async function closeWeek(house: Releasing, sum: WeekSumRow): Promise<void> {
-  const known = await classKnown(house.keeping.main, sum.class);
+/** Tells a week whose last school night has closed, once, or nothing of it; either way its sum goes. */
+export async function closeWeek(house: Releasing, at: WeekOfClass): Promise<void> {
+  const { keeping, clock } = house;
+  const known = await classKnown(keeping.main, at.class);
   if (known) {
-    if (!(await isWeekOver(house, known, sum))) return;
+    const last = lastSchoolNight(known.school, at);
+    const closes = closesAt(classEvening(last, calendarOf(known.school.system)), known.school.zone);
+    if (clock().getTime() < closes) return;
+    const sum = await keeping.commitOpen((writes) => wholeSum(writes, at, last));
+    if (!sum) return;
     await tellWeek(house, known, sum);
   }
-  await house.keeping.commitOpen((writes) =>
-    writes.deleteFrom('week_sum').where('class', '=', sum.class).where('week', '=', sum.week).execute(),
+  await keeping.commitOpen((writes) =>
+    writes.deleteFrom('week_sum').where('class', '=', at.class).where('week', '=', at.week).execute(),
   );
 }
 
-async function isWeekOver(
-  { keeping, clock }: Releasing,
-  { school }: Known,
-  { class: classId, week }: WeekSumRow,
-) {
-  const calendar = calendarOf(school.system);
-  const last = schoolNightsOfWeek(addNights(week, 6), calendar).at(-1) ?? week;
-  if (clock().getTime() < closesAt(classEvening(last, calendar), school.zone)) return false;
-  // What has closed by the clock but is not counted yet may still join.
-  return !(await hasRows(keeping.open, { class: classId, from: week, to: last }));
+function schoolNights({ system }: SchoolRow, { week }: WeekOfClass): Night[] {
+  return schoolNightsOfWeek(addNights(week, 6), calendarOf(system));
+}
+
+function lastSchoolNight(school: SchoolRow, at: WeekOfClass): Night {
+  return schoolNights(school, at).at(-1) ?? at.week;
+}
+
+/** A week's sum once nothing can join it: an evening that has closed by the clock but is not counted yet still may. */
+async function wholeSum(
+  reads: Kysely<OpenTables>,
+  { class: classId, week }: WeekOfClass,
+  last: Night,
+): Promise<WeekSumRow | undefined> {
+  if (await hasRows(reads, { class: classId, from: week, to: last })) return undefined;
+  return reads
+    .selectFrom('week_sum')
+    .selectAll()
+    .where('class', '=', classId)
+    .where('week', '=', week)
+    .executeTakeFirst();
 }
 
 async function tellWeek({ keeping, secrets }: Releasing, known: Known, sum: WeekSumRow): Promise<void> {
@@ -69,6 +86,6 @@ async function tellWeek({ keeping, secrets }: Releasing, known: Known, sum: Week
   const draw = drawFor(secrets, { school: known.school.school_id, class: classId, stretch: `week:${week}` });
   const minutes = weekMinutes(sum, draw);
   if (minutes === undefined) return;
-  const night = schoolNightsOfWeek(addNights(week, 6), calendarOf(known.school.system))[0] ?? week;
+  const night = schoolNights(known.school, sum)[0] ?? week;
   await keeping.commitMain((writes) => publishWeek(writes, known, { week, minutes, night }));
 }

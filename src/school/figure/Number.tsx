@@ -22,7 +22,8 @@ export function Number({ title, scope = 'written', shown, limit, chips, children
         <>
           <p className="soft">{say.t(`mean.${scope}`)}</p>
           <p className="figure-large">
-            <strong>{say.figure(shown)}</strong>{' '}
+            {shown.how !== 'exact' && <span className="figure-how">{say.how(shown)}</span>}{' '}
+            <strong>{shown.minutes}</strong>{' '}
             <span className="soft">
               {say.t('unit')}
               {limit !== undefined && ` · ${limit}`}

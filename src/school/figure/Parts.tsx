@@ -31,7 +31,7 @@ function PartList({ parts, atSchool }: { parts: readonly Part[]; atSchool: Shown
           ))}
         </dl>
       )}
-      {atSchool && <p className="number">{say.t('parts.atSchool', { minutes: say.minutes(atSchool) })}</p>}
+      {atSchool && <p className="number">{say.t('parts.atSchool', { minutes: say.inline(atSchool) })}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { classWeeks, type ClassTime, type ClassWeek } from '../../core/class-week';
 import { meanOfFigures } from '../../core/figure-mean';
-import { addNights, mondayOf } from '../../core/night';
+import { addNights } from '../../core/night';
 import { firstEveningOf, lastNightOf, type Term } from '../../core/term';
 import { nightIn } from '../../core/zone';
 import type { Bar } from '../../ui/bar';
@@ -37,7 +37,7 @@ function sentence(
   const mean = meanOf(weeks);
   if (!mean) return say.t('term.none');
   const { compared, over } = oversIn(weeks);
-  const words = { weeks: told, minutes: say.minutes(shownMean(mean)), compared, over, limit };
+  const words = { weeks: told, minutes: say.inline(shownMean(mean)), compared, over, limit };
   if (limit === undefined || compared === 0) return say.t('term.sumPlain', words);
   return say.t(over > 0 ? 'term.sum' : 'term.sumWithin', words);
 }
@@ -64,16 +64,15 @@ type BarPlace = { facts: ClassAnswer; time: ClassTime; say: Say; isFirstOfMonth:
 
 function barOf(week: ClassWeek, { facts, time, say, isFirstOfMonth }: BarPlace): Bar {
   const { monday, mean } = week;
-  const last = week.evenings[week.evenings.length - 1]?.last ?? monday;
   const to = `/school/figure${placeToSearch({ kind: 'week', monday, night: undefined })}#${facts.class}`;
   const name = (
     <Link to={to} className="figure-week">
-      {say.range(monday, last)}
+      {say.range(monday, addNights(monday, 6))}
     </Link>
   );
   const place = {
     id: monday,
-    label: isFirstOfMonth ? say.month(monday) : '',
+    label: isFirstOfMonth ? say.month(addNights(monday, 3)) : '',
     limit: isFree(week) ? undefined : drawnLimit(judgedIn([week], facts, time))?.minutes,
   };
   if (!mean) {
@@ -86,7 +85,7 @@ function barOf(week: ClassWeek, { facts, time, say, isFirstOfMonth }: BarPlace):
     ...place,
     value: Math.round(mean.minutes),
     text,
-    row: [name, say.minutes(told), oversWords(week, say)],
+    row: [name, say.figure(told), oversWords(week, say)],
   };
 }
 
@@ -94,8 +93,8 @@ function captionOf(weeks: readonly ClassWeek[], say: Say): string {
   const told = weeks.flatMap((week): Told[] => (week.mean ? [{ week, mean: week.mean }] : []));
   const [highest] = [...told].sort((one, other) => other.mean.minutes - one.mean.minutes);
   if (!highest) return say.t('term.none');
-  const { monday, evenings } = highest.week;
-  const range = say.range(monday, evenings[evenings.length - 1]?.last ?? monday);
+  const { monday } = highest.week;
+  const range = say.range(monday, addNights(monday, 6));
   return say.t('term.highest', { range, minutes: say.minutes(shownMean(highest.mean)) });
 }
 
@@ -109,7 +108,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
   const mean = meanOf(weeks);
   const monthsBefore = new Set<string>();
   const isFirstOfMonth = (monday: string) => {
-    const month = addNights(mondayOf(monday), 3).slice(0, 7);
+    const month = addNights(monday, 3).slice(0, 7);
     const isFirst = !monthsBefore.has(month);
     monthsBefore.add(month);
     return isFirst;
@@ -129,8 +128,8 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
         )}
       </Number>
       {mean && (
-        <div className="two">
-          <section className="sheet stack" aria-label={say.t('term.what')}>
+        <>
+          <section className="sheet stack figure-weeks" aria-label={say.t('term.what')}>
             <Bars
               caption={captionOf(weeks, say)}
               bars={weeks.map((week) =>
@@ -143,8 +142,10 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
               }}
             />
           </section>
-          <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
-        </div>
+          <div className="two">
+            <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
+          </div>
+        </>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ClassTime, ClassWeek } from '../../core/class-week';
 import type { FigureVerdict, Judged } from '../../core/figure-verdict';
+import { addNights } from '../../core/night';
 import type { ClassAnswer } from '../../wire/class';
 import { comparedIn, drawnLimit, judgedIn, oversIn, verdictOf } from './judge';
 import { Number } from './Number';
@@ -61,14 +62,14 @@ export function WeekNumber({ week, facts, time }: WeekProps) {
   const chips = [oversWords(week, judged, say), bandWords(comparedIn([week]), say.t)];
   return (
     <Number
-      title={say.range(week.monday, week.evenings[week.evenings.length - 1]?.last ?? week.monday)}
+      title={say.range(week.monday, addNights(week.monday, 6))}
       scope={judged.standings[0]?.limit.scope}
       shown={mean && shownMean(mean)}
       limit={mean && limit && say.limit(limit, limit.minutes)}
       chips={mean ? chips : []}
     >
       <p>{mean ? verdictWords(verdictOf(mean.minutes, judged), say) : noneWords(week, say, time)}</p>
-      {own && <p className="soft">{say.t('own', { minutes: say.minutes(ownShown(own.minutes)) })}</p>}
+      {own && <p className="soft">{say.t('own', { minutes: say.inline(ownShown(own.minutes)) })}</p>}
     </Number>
   );
 }

@@ -43,7 +43,11 @@ export function useSay() {
   return {
     t: t as Words,
     minutes: ({ how, minutes }: Shown) => t(`minutes.${how}`, { minutes }),
+    /** Within a sentence: Chinese keeps a number off the word before it. */
+    inline: ({ how, minutes }: Shown) => t(`inline.${how}`, { minutes }),
     figure: ({ how, minutes }: Shown) => t(`figure.${how}`, { minutes }),
+    /** What stands before the number: 约 or 不到. */
+    how: ({ how }: Shown) => (how === 'exact' ? undefined : t(`how.${how}`)),
     date,
     weekday,
     month: (night: Night) => day(night, language, { month: 'short' }),

@@ -7,7 +7,7 @@ import { readSecrets } from '../../../src/endpoint/secrets';
 import { EVENING, lettersOf } from '../../setup/evening';
 import { ENGINES, freshPlace } from '../../setup/keeping';
 
-const RUNNING_SUMS = ['week_sum', 'closed'] as const;
+const RUNNING_SUMS = ['week_sum', 'evening'] as const;
 const PUBLISHED = ['published_evening', 'published_figure', 'published_week'] as const;
 const EVENINGS = ['issued', 'figure_row'] as const;
 

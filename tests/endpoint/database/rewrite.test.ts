@@ -35,7 +35,13 @@ describe.each(ENGINES)('on %s', (engine) => {
       await writes.insertInto('slip').values(slip).execute();
       const sum = { class: EVENING.class, week: '2026-11-16', minutes: 240, families: 8, nights: 1 };
       await writes.insertInto('week_sum').values(sum).execute();
-      await writes.insertInto('closed').values({ class: EVENING.class, night: '2026-11-19' }).execute();
+      const counted = {
+        class: EVENING.class,
+        night: '2026-11-19',
+        last: '2026-11-19',
+        state: 'counted' as const,
+      };
+      await writes.insertInto('evening').values(counted).execute();
     });
     const before = await everyRow(keeping);
     expect(before['figure_row']).toHaveLength(75);
@@ -202,7 +208,7 @@ describe('the raw file of open evenings on SQLite', () => {
 });
 
 describe('open evenings on PostgreSQL', () => {
-  const TABLES = ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'closed'];
+  const TABLES = ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'evening'];
 
   async function writersOf({ open: reads }: Keeping): Promise<number> {
     const each = TABLES.map((table) => sql`select xmin::text from ${sql.table(table)}`);
@@ -230,8 +236,9 @@ describe('open evenings on PostgreSQL', () => {
           .execute();
         const slip = { ...seat, code_hash: auth_hash, used: 1, year: 2026, door_hash: null };
         await writes.insertInto('slip').values(slip).execute();
-        const counted = { class: `class ${String(serial)}`, night: EVENING.night };
-        await writes.insertInto('closed').values(counted).execute();
+        const last = EVENING.night;
+        const counted = { class: `class ${String(serial)}`, night: last, last, state: 'counted' as const };
+        await writes.insertInto('evening').values(counted).execute();
         const sum = { class: counted.class, week: EVENING.night, minutes: 30, families: 5, nights: 1 };
         await writes.insertInto('week_sum').values(sum).execute();
       });

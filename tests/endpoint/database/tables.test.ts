@@ -81,7 +81,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(keys.map(({ columns }) => columns[0])).toEqual(keys.map(() => 'school_id'));
   });
 
-  test('the open database knows slips, seats, tokens given out, figures and sums, and no school, time or origin', async () => {
+  test('the open database knows slips, seats, tokens given out, figures, sums and evenings, and no school, time or origin', async () => {
     const { open } = await freshKeeping(engine);
     const tables = await open.introspection.getTables();
     const columns = tables.map(({ name, columns: all }) => [name, all.map((column) => column.name)]);
@@ -91,7 +91,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       issued: ['class', 'serial', 'night', 'blinded_hash'],
       figure_row: ['class', 'night', 'figure', 'id', 'value'],
       week_sum: ['class', 'week', 'minutes', 'families', 'nights'],
-      closed: ['class', 'night'],
+      evening: ['class', 'night', 'last', 'state'],
     });
   });
 
@@ -143,6 +143,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('no open table on SQLite remembers in what order its rows came', async () => {
   const { open } = await freshKeeping('sqlite');
-  for (const table of ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'closed'])
+  for (const table of ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'evening'])
     await expect(sql.raw(`select rowid from ${table}`).execute(open)).rejects.toThrow(/no such column/);
 });

@@ -37,7 +37,7 @@ export async function makePublished({ schema }: Kysely<unknown>): Promise<void> 
     .execute();
 }
 
-/** What the release keeps between an evening's close and its week's (open), and what must not be opened again. */
+/** What the release keeps between an evening's close and its week's, and what must not be opened again (open). */
 export async function makeRunningSums({ schema }: Kysely<unknown>, engine: Engine): Promise<void> {
   // SQLite would number the rows as they come.
   const unnumbered = <Table extends string>(table: CreateTableBuilder<Table>) =>
@@ -54,9 +54,11 @@ export async function makeRunningSums({ schema }: Kysely<unknown>, engine: Engin
   ).execute();
   await unnumbered(
     schema
-      .createTable('closed')
+      .createTable('evening')
       .addColumn('class', 'text', (column) => column.notNull())
       .addColumn('night', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('closed_key', ['class']),
+      .addColumn('last', 'text', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('evening_key', ['class', 'night']),
   ).execute();
 }
