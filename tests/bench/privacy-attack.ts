@@ -28,11 +28,14 @@ export type Known = {
 
 export const isSplit = ({ s }: Contribution) => s.mixed === 0;
 
+/** So near a mean of 45 families or fewer tells their sum, a multiple of 5, exactly. */
+const EXACT = 0.05;
+
 /** On what the numbers lie that were published: what is told more exactly than the rule says, is read more exactly. */
 export function gridOf(numbers: readonly PublishedMinutes[], step: number): number {
   const told = numbers.filter((each) => each !== 'under-8');
   if (told.every((each) => each % step === 0)) return step;
-  return told.every((each) => Number.isInteger(each)) ? 1 : 1e-6;
+  return told.every((each) => Number.isInteger(each)) ? 1 : EXACT;
 }
 
 /** The sums of so many families' minutes (multiples of 5) whose mean may be published so. */

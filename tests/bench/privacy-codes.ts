@@ -1,5 +1,5 @@
 import { homeworkMinutes, type Contribution } from '../../src/core/contribution';
-import { familiesIn } from '../../src/core/figure';
+import { EVENING_FAMILIES, familiesIn } from '../../src/core/figure';
 import { minutesOf, mixedOf } from '../setup/contribution';
 import { inferEvening, isSplit, verdictOf, type Bounds, type Known } from './privacy-attack';
 import { borders, spread, STEP } from './privacy-borders';
@@ -15,7 +15,7 @@ const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => su
 /** With how many of his letters: all, or so many that the families are just enough for a figure. */
 function counts({ letters, codes }: Others): number[] {
   const children = letters.length;
-  const lean = [10, 12].map((families) => families - children);
+  const lean = [EVENING_FAMILIES, EVENING_FAMILIES + 2].map((families) => families - children);
   return [...new Set([codes, ...lean, 1].filter((count) => count >= 1 && count <= codes))];
 }
 

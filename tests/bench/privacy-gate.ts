@@ -73,6 +73,8 @@ export function brokenGates(figures: Figures): string[] {
     ['naiveExact4', 99],
     ['republishExact4', 99],
   ];
+  // Of one family beside nine codes little is safe; but its minutes stay within a hundred, or means are told too exactly.
+  const atMost: [keyof Figures, number][] = [['loneChildWithin59', 10]];
   const none: (keyof Figures)[] = [
     'ownExact',
     'ownWithin5',
@@ -90,6 +92,9 @@ export function brokenGates(figures: Figures): string[] {
         ([key, least]) =>
           `The attacker is too weak: ${key} is ${figures[key]}, and should be ${least} at least.`,
       ),
+    ...atMost
+      .filter(([key, limit]) => figures[key] > limit)
+      .map(([key, limit]) => `Means are told too exactly: ${key} is ${figures[key]} %, and may be ${limit}.`),
     ...none
       .filter((key) => figures[key] > 0)
       .map((key) => `The figures give children away: ${key} is ${figures[key]} %, and must be 0.`),

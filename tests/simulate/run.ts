@@ -3,7 +3,8 @@ import { addNights, nightsFrom, type Night } from '../../src/core/night';
 import type { Line } from './ask';
 import { chanceFor, type Rates } from './habits';
 import { differences, lookAtRows } from './look';
-import { addCounts, type Counts, type FamilyTold, type Order } from './orders';
+import { addCounts, type Counts, type FamilyTold, type Order, type Standing } from './orders';
+import { comparePublished } from './published';
 import { setUpSchool, type SimulatedClass } from './school';
 import { startSimulated, type Simulated } from './simulated';
 import { startWorkers, type Workers } from './workers';
@@ -48,6 +49,8 @@ export type Outcome = {
   /** Looks at the database that were compared, figures in them, and what differed, a sentence each. */
   looks: number;
   figures: number;
+  /** Published figures of evenings and weeks that were compared with what the families knew. */
+  published: number;
   differences: string[];
 };
 
@@ -70,7 +73,8 @@ export async function simulate(wanted: Wanted, around: Around): Promise<Outcome>
     const rates = { late, corrections, withdrawals };
     const workers = await startWorkers(wanted.workers, families, { line, seed, rates, secondPhones, from });
     try {
-      const outcome = await live({ wanted, around, simulated, workers });
+      const classes = made.map(({ id }) => id);
+      const outcome = await live({ wanted, around, simulated, workers, classes });
       const seconds = (performance.now() - began) / 1000;
       return { ...outcome, families: families.length, seconds };
     } finally {
@@ -90,11 +94,19 @@ function familiesOf({ seed, participation }: Wanted, classes: readonly Simulated
   );
 }
 
-type Scene = { wanted: Wanted; around: Around; simulated: Simulated; workers: Workers };
+type Scene = {
+  wanted: Wanted;
+  around: Around;
+  simulated: Simulated;
+  workers: Workers;
+  classes: readonly string[];
+};
 type Seen = Omit<Outcome, 'families' | 'seconds'>;
 
 /**
  *   17:00 join    18:00 take tokens    21:00 send    05:55 look at the rows    06:05 sweep, and look again
+ *
+ * and at the end at what was published.
  */
 async function live(scene: Scene): Promise<Seen> {
   const { wanted, around, simulated, workers } = scene;
@@ -104,8 +116,10 @@ async function live(scene: Scene): Promise<Seen> {
     sendSeconds: 0,
     looks: 0,
     figures: 0,
+    published: 0,
     differences: [],
   };
+  const closed: Standing = {};
   const nights = nightsFrom(wanted.from, addNights(wanted.from, wanted.nights - 1));
   await act(scene, seen, { kind: 'enrol' });
   for (const night of nights) {
@@ -116,14 +130,22 @@ async function live(scene: Scene): Promise<Seen> {
     await around.atNight?.(night, simulated);
     const morning = addNights(night, 1);
     await simulated.move(at(morning, '05:55'));
-    await compare(seen, { place: around.place, workers, now: at(morning, '05:55') });
+    const before = await compare(seen, { place: around.place, workers, now: at(morning, '05:55') });
     await simulated.move(at(morning, '06:05'));
     await simulated.sweep();
-    await compare(seen, { place: around.place, workers, now: at(morning, '06:05') });
+    const after = await compare(seen, { place: around.place, workers, now: at(morning, '06:05') });
+    for (const [key, sum] of Object.entries(before)) if (!(key in after)) closed[key] = sum;
     around.progress?.({ night, isOver: true, seen });
   }
+  const now = at(addNights(wanted.from, wanted.nights), '06:05');
+  const line = { port: simulated.port, ...around.line };
+  const { published, differences: more } = await comparePublished(line, closed, {
+    classes: scene.classes,
+    from: wanted.from,
+    now,
+  });
   await around.atEnd?.(simulated, workers);
-  return seen;
+  return { ...seen, published, differences: [...seen.differences, ...more] };
 }
 
 type Act = Extract<Order, { kind: 'enrol' | 'take tokens' | 'send' }>;
@@ -156,9 +178,11 @@ export function sentPerSecond({ counts, sendSeconds }: Pick<Seen, 'counts' | 'se
 
 type Comparing = { place: Place; workers: Workers; now: number };
 
-async function compare(seen: Seen, { place, workers, now }: Comparing): Promise<void> {
+/** Compares, and answers what the families believe stands in evenings that are open now. */
+async function compare(seen: Seen, { place, workers, now }: Comparing): Promise<Standing> {
   const { standing } = await workers.order({ kind: 'tell', now });
   seen.looks += 1;
   seen.figures += Object.keys(standing).length;
   seen.differences.push(...differences(standing, await lookAtRows(place)));
+  return standing;
 }

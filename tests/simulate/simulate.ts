@@ -1,7 +1,7 @@
 /**
  * `npm run simulate [-- flags] [-- postgres]`: a seeded school of families through the real protocol over HTTP, against the
  * built endpoint in simulation mode on a folder of its own. Ends with one line of JSON; exits with 1 when what lies in
- * the database is not to the minute what the families believe.
+ * the database is not to the minute what the families believe, or a published figure is not beside their truth.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -142,7 +142,7 @@ function conclude(outcome: Outcome): void {
 }
 
 function tallyOf(outcome: Outcome): object {
-  const { counts, families, looks, figures, differences } = outcome;
+  const { counts, families, looks, figures, published, differences } = outcome;
   return {
     engine: isOnPostgres ? 'postgres' : 'sqlite',
     ...wanted,
@@ -153,6 +153,7 @@ function tallyOf(outcome: Outcome): object {
     contributionsPerSecond: Math.round(sentPerSecond(outcome)),
     looks,
     figures,
+    published,
     differences: differences.length,
   };
 }

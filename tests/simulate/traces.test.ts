@@ -183,8 +183,10 @@ describe.each(ENGINES)('after a simulated month on %s', (engine) => {
   test('no column of the open database holds a time, or a number that grows with arrival', async () => {
     const { place, copies } = await monthOn(engine);
     const rows = await openRows({ ...place, folder: copies[2]! });
+    // Whether a week's sum runs just then is chance.
+    const sums = rows.some(({ table }) => table === 'week_sum') ? ['week_sum'] : [];
     expect(new Set(rows.map(({ table }) => table))).toEqual(
-      new Set(['slip', 'enrolment', 'issued', 'figure_row']),
+      new Set(['slip', 'enrolment', 'issued', 'figure_row', 'evening', ...sums]),
     );
     const suspects = rows.flatMap(({ table, row }) =>
       Object.entries(row)

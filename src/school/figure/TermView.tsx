@@ -142,7 +142,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
               }}
             />
           </section>
-          <div className="two">
+          <div className="figure-wide">
             <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
           </div>
         </>
