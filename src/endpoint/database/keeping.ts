@@ -80,8 +80,10 @@ function keepingOf(main: OpenRoom<MainTables>, open: OpenRoom<OpenTables>): Keep
   };
 }
 
-/** Whether the process can take in questions while a commit is under way. */
-const COLLECTS = { sqlite: 'between commits', postgres: 'during commits' } as const;
+/** On SQLite the process takes in no questions while a commit waits for the disk. */
+function collectsOf({ isFleeting }: Place, engine: Engine) {
+  return engine === 'sqlite' && !isFleeting ? 'between commits' : 'during commits';
+}
 
 async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
   const flushes = place.isFleeting ? 'never' : 'each commit';
@@ -105,9 +107,7 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     throw place.postgres ? error : fileTrouble(where, error);
   }
   const first = engine === 'postgres' && room === 'open' ? BEFORE_BATCH : undefined;
-  // Where no commit waits for the disk, none is worth resting for.
-  const collects = place.isFleeting ? 'during commits' : COLLECTS[engine];
-  const group = groupCommit(writes, { collects, clock, first });
+  const group = groupCommit(writes, { collects: collectsOf(place, engine), clock, first });
   return {
     engine,
     where,
