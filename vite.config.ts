@@ -50,13 +50,13 @@ export default defineConfig(({ command, isSsrBuild }) => {
     test: {
       projects: [
         suite({ name: 'unit', environment: 'node', folders: ['core', 'wire', 'house'] }),
-        suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'school', 'ui'] }),
+        suite({ name: 'unit-dom', environment: 'jsdom', folders: ['parent', 'school', 'demo', 'ui'] }),
         suite({ name: 'stories', environment: 'jsdom', folders: ['stories'] }),
         // Everything of the endpoint, with a real PostgreSQL beside it (tests/setup/keeping.ts).
         suite({
           name: 'database',
           environment: 'node',
-          folders: ['endpoint', 'simulate', 'independent'],
+          folders: ['endpoint', 'simulate', 'independent', 'bench'],
           globalSetup: ['tests/setup/postgres-server.ts'],
         }),
         browserSuite,

@@ -14,10 +14,17 @@ export const WEEK_FAMILIES = 5;
 export const WEEK_NIGHTS = 3;
 export const WEEK_CHILD_EVENINGS = 20;
 /**
- * Of an evening's families at least this share must have told a subject apart. Among many who log 不分科 nine planted
- * families and one real one would else be ten of their own, and the subject's mean that one child's.
+ * Where not all of an evening's families told subjects apart, at least so many must have, and at least this share. Among
+ * many who log 不分科 nine planted families and one real one would else be ten of their own, and the subject's mean that
+ * one child's: beside nine, four at least have told (npm run bench:privacy found that one child over its limit).
  */
+const SUBJECT_FAMILIES = 13;
 const SUBJECT_SHARE = 2 / 3;
+/**
+ * What the whole may be at most, less what a subject was at least, must be so much (minutes) above what was: less would
+ * tell of the one family that logs 不分科 among those who do not that it was within its limit, of 90 at most.
+ */
+const SUBJECT_ROOM = 100;
 
 /** An evening's means are multiples of this (minutes), a week's of the second. */
 const EVENING_STEP = 5;
@@ -92,8 +99,9 @@ function bandOf(families: number): FigureBand {
   return families >= 15 ? '15-19' : '10-14';
 }
 
-function isSubjectTold({ families }: FigureSum, all: number): boolean {
-  return families >= EVENING_FAMILIES && families >= SUBJECT_SHARE * all;
+/** Whether so many of an evening's families tell subjects that no one of them, and none of the others, stands alone. */
+function areSubjectsTold(splitting: number, families: number): boolean {
+  return splitting === families || (splitting >= SUBJECT_FAMILIES && splitting >= SUBJECT_SHARE * families);
 }
 
 /** The figure of an evening; undefined where too few families sent. */
@@ -102,17 +110,35 @@ export function eveningMeans(sums: EveningSums, draw: Draw): EveningMeans | unde
   if (families < EVENING_FAMILIES) return undefined;
   const meanOf = (of: Told, minutes: number, count: number) =>
     rounded(minutes / count, EVENING_STEP, draw(of));
+  const minutes = meanOf('homework', homeworkIn(sums), families);
   const subjects: EveningMeans['subjects'] = {};
   for (const subject of SINGLE_SUBJECTS) {
     const sum = sums[subject];
-    if (isSubjectTold(sum, families)) subjects[subject] = meanOf(subject, sum.minutes, sum.families);
+    if (areSubjectsTold(sum.families, families))
+      subjects[subject] = meanOf(subject, sum.minutes, sum.families);
   }
   return {
     band: bandOf(families),
-    minutes: meanOf('homework', homeworkIn(sums), families),
+    minutes,
     atSchool: meanOf('a', sums.a.minutes, families),
-    subjects,
+    subjects: isRoomLeft(sums, { minutes, subjects }) ? subjects : {},
   };
+}
+
+/** Whether a whole and its subjects, as drawn, say little enough of those who told no subjects (SUBJECT_ROOM). */
+function isRoomLeft(
+  sums: EveningSums,
+  { minutes, subjects }: Pick<EveningMeans, 'minutes' | 'subjects'>,
+): boolean {
+  const families = familiesIn(sums);
+  const most = families * (minutes === 'under-8' ? 2 * EVENING_STEP : minutes + EVENING_STEP);
+  const rooms = SINGLE_SUBJECTS.flatMap((subject) => {
+    const told = subjects[subject];
+    const sum = sums[subject];
+    if (told === undefined || sum.families === families || sum.minutes === 0) return [];
+    return [sum.minutes - (told === 'under-8' ? 0 : sum.families * (told - EVENING_STEP))];
+  });
+  return most - homeworkIn(sums) + Math.min(...rooms) >= SUBJECT_ROOM;
 }
 
 /** The running sum of one week's school nights that have no figure of their own. */

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { carryDemoFamily, type Carrying } from '../parent/demo/family';
+import { carryDemoFamily, type Carrying, type DemoFamily } from '../parent/demo/family';
 import { freshId } from '../parent/store/write';
 import { appearance, dress } from '../ui/appearance';
 import '../ui/look.css';
@@ -7,7 +7,7 @@ import { DEMO, demoSlipAnswer, demoSlipPath } from '../wire/demo';
 import { askDemo } from './ask';
 import { Bar } from './Bar';
 import { deskAt } from './desk';
-import { watchDemoTime } from './time';
+import { watchDemoTime, whenMade } from './time';
 
 /** Whoever listens for a page looked at again looks anew: screens at the hour, sync at what waits. */
 function lookAnew(): void {
@@ -26,30 +26,35 @@ async function slip(): Promise<string | undefined> {
 export async function openDemo(place: Element, steady: () => number): Promise<void> {
   dress(appearance());
   const desk = deskAt(location.pathname);
-  let drawAgain = () => undefined as void;
+  const drawn: { again?: () => void; family?: DemoFamily } = {};
   const time = watchDemoTime({
     steady,
     page: freshId(),
     onTurn: lookAnew,
     onArrived: () => {
-      drawAgain();
+      drawn.again?.();
     },
     onOther: () => {
+      drawn.family?.stop();
       location.reload();
     },
   });
   const above = document.createElement('div');
   place.before(above);
   createRoot(above).render(<Bar time={time} desk={desk} />);
-  const { id } = await time.begin();
+  time.begin();
+  const { id } = await whenMade(time);
   const carrying: Carrying = { id, under: DEMO, clock: time.clock, isAtHome: desk === 'parent', slip };
   const family = await carryDemoFamily(carrying);
-  if (family) time.carry(family);
+  if (family) {
+    drawn.family = family;
+    time.carry(family);
+  }
   if (desk === 'parent' && family) {
     const { openDemoParents } = await import('../parent/demo/demo-parents');
     await openDemoParents(place, { home: family.home, clock: time.clock, base: `${DEMO}/parent` });
     return;
   }
   const { openSchool } = await import('../school/school-door');
-  drawAgain = await openSchool(place, time.clock, `${DEMO}/${desk}`);
+  drawn.again = await openSchool(place, time.clock, `${DEMO}/${desk}`);
 }

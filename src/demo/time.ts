@@ -26,8 +26,8 @@ export type DemoTime = {
   carry: (family: Carried) => void;
   /** 快进到后天 06:00. */
   forward: () => void;
-  /** Answers once the demo is there. */
-  begin: () => Promise<DemoClockAnswer>;
+  /** Asks from now on. */
+  begin: () => void;
 };
 
 type Around = {
@@ -46,78 +46,103 @@ const WHILE_MOVING_MS = 200;
 /** Less (ms) is the line's own time: the clock would tremble. */
 const TREMBLE_MS = 1500;
 
-/** The demo's time on this page: asked for every second, running on between, and followed turn by turn. */
-export function watchDemoTime({ steady, page, onTurn, onArrived, onOther }: Around): DemoTime {
-  let state: DemoState = { kind: 'making' };
+/** Asks at once and then again after the wait (ms) each round answers; `now` asks without waiting for it. */
+function keepAsking(round: () => Promise<number>): { now: () => void } {
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  let isAsking = false;
+  const complain = (error: unknown) => {
+    console.error(error);
+    return EVERY_MS;
+  };
+  const now = () => {
+    clearTimeout(timeout);
+    if (isAsking) return;
+    isAsking = true;
+    void round()
+      .catch(complain)
+      .then((wait) => {
+        isAsking = false;
+        timeout = setTimeout(now, wait);
+      });
+  };
+  return { now };
+}
+
+/** Where the page stands in the demo's time, and how it follows. */
+function makeFollower({ steady, onTurn, onArrived, onOther }: Omit<Around, 'page'>) {
+  let told: DemoClockAnswer | undefined;
   let base = { now: 0, at: 0 };
-  let turn = 0;
+  const here = () => Math.round(base.now + steady() - base.at);
+  const set = (next: DemoClockAnswer) => {
+    const isTurned = told?.turn !== next.turn;
+    if (isTurned || Math.abs(next.now - here()) > TREMBLE_MS) base = { now: next.now, at: steady() };
+    return isTurned;
+  };
+  return {
+    here,
+    turn: () => told?.turn ?? 0,
+    /** Sets the page's clock, shows it, and has the family send before this turn counts as followed. */
+    follow: async (
+      next: DemoClockAnswer,
+      { show, send }: { show: () => void; send: () => Promise<void> },
+    ) => {
+      const before = told;
+      const isTurned = set(next);
+      show();
+      if (before && before.id !== next.id) onOther();
+      if (before && isTurned) {
+        onTurn();
+        await send();
+      }
+      told = next;
+      if (before?.isMoving && !next.isMoving) onArrived();
+    },
+  };
+}
+
+/** The demo's time on this page: asked for every second, running on between, and followed turn by turn. */
+export function watchDemoTime({ page, ...around }: Around): DemoTime {
+  let state: DemoState = { kind: 'making' };
   let family: Carried | undefined;
   let isForwardWanted = false;
-  let timeout: ReturnType<typeof setTimeout> | undefined;
+  const follower = makeFollower(around);
   const listeners = new Set<() => void>();
-  const here = () => Math.round(base.now + steady() - base.at);
-
   const show = (next: DemoState) => {
     state = next;
     for (const listener of listeners) listener();
   };
   const question = async (): Promise<DemoClockQuestion> => ({
     page,
-    turn,
+    turn: follower.turn(),
     waiting: (await family?.waiting()) ?? 0,
   });
-  async function hear(told: DemoClockAnswer): Promise<void> {
-    const before = state.kind === 'told' ? state.told : undefined;
-    if (before && before.id !== told.id) onOther();
-    const isTurned = turn !== told.turn;
-    if (isTurned || Math.abs(told.now - here()) > TREMBLE_MS) base = { now: told.now, at: steady() };
-    show({ kind: 'told', told });
-    if (isTurned && before) {
-      onTurn();
-      await family?.send();
-    }
-    turn = told.turn;
-    if (before?.isMoving && !told.isMoving) onArrived();
-  }
-  /** The next question's wait in ms. */
+  /** Answers the wait for the next one, ms. */
   async function round(): Promise<number> {
-    const isForward = isForwardWanted;
+    const asks = isForwardWanted ? demoForwardPath : demoClockPath;
     isForwardWanted = false;
-    const path = isForward ? demoForwardPath : demoClockPath;
-    const said = await askDemo(path, await question(), demoClockAnswer);
+    const said = await askDemo(asks, await question(), demoClockAnswer);
     if (typeof said === 'string') {
       // A forward that did not arrive is asked for again.
-      isForwardWanted ||= isForward;
-      if (state.kind !== 'told' || said === 'away') show({ kind: said });
+      if (asks === demoForwardPath) isForwardWanted = true;
+      show({ kind: said });
       return EVERY_MS;
     }
-    await hear(said);
-    if (isForwardWanted) return 0;
+    const send = async () => family?.send();
+    await follower.follow(said, {
+      send,
+      show: () => {
+        show({ kind: 'told', told: said });
+      },
+    });
     return said.isMoving ? WHILE_MOVING_MS : EVERY_MS;
   }
-  let isAsking = false;
-  const goOn = () => {
-    clearTimeout(timeout);
-    if (isAsking) return;
-    isAsking = true;
-    void round().then(
-      (wait) => {
-        isAsking = false;
-        timeout = setTimeout(goOn, wait);
-      },
-      (error: unknown) => {
-        isAsking = false;
-        console.error(error);
-        timeout = setTimeout(goOn, EVERY_MS);
-      },
-    );
-  };
+  const asking = keepAsking(round);
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
   return {
-    clock: () => new Date(here()),
+    clock: () => new Date(follower.here()),
     state: () => state,
     subscribe,
     carry: (carried) => {
@@ -125,17 +150,21 @@ export function watchDemoTime({ steady, page, onTurn, onArrived, onOther }: Arou
     },
     forward: () => {
       isForwardWanted = true;
-      goOn();
+      asking.now();
     },
-    begin: () => {
-      goOn();
-      return new Promise((resolve) => {
-        const stop = subscribe(() => {
-          if (state.kind !== 'told') return;
-          stop();
-          resolve(state.told);
-        });
-      });
-    },
+    begin: asking.now,
   };
+}
+
+/** Answers once the demo is there. */
+export function whenMade({ state, subscribe }: DemoTime): Promise<DemoClockAnswer> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = state();
+      if (now.kind !== 'told') return;
+      stop();
+      resolve(now.told);
+    };
+    const stop = subscribe(look);
+  });
 }

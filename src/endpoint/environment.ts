@@ -29,19 +29,18 @@ export function readEnvironment(variables: Variables, home: string): Environment
   if (typeof port === 'string') return { kind: 'unusable', sentence: port };
   const origin = readOrigin(told('ORIGIN'));
   if (origin === 'unusable') return { kind: 'unusable', sentence: ORIGIN_SENTENCE };
-  const folder = resolve(home, told('DATA_DIR') === '' ? '.data' : told('DATA_DIR'));
+  const folder = resolve(home, told('DATA_DIR') || '.data');
   const postgres = readPostgres(told('DATABASE_URL'), told('OPEN_DATABASE_URL'));
   if (typeof postgres === 'string') return { kind: 'unusable', sentence: postgres };
-  const simulation = told('SIMULATION');
-  if (!['', 'on'].includes(simulation)) return { kind: 'unusable', sentence: SIMULATION_SENTENCE };
-  const demo = told('DEMO');
-  if (!['', 'off'].includes(demo)) return { kind: 'unusable', sentence: DEMO_SENTENCE };
+  const [simulation, demo] = [told('SIMULATION'), told('DEMO')];
+  const sentence = switchTrouble({ simulation, demo });
+  if (sentence !== undefined) return { kind: 'unusable', sentence };
   const place: Place = {
     folder,
     ...(postgres && { postgres }),
-    ...(simulation === 'on' && { isSimulated: true }),
+    ...(simulation && { isSimulated: true }),
   };
-  return { kind: 'usable', port, origin, place, hasDemo: demo === '' && simulation === '' };
+  return { kind: 'usable', port, origin, place, hasDemo: isUsual(demo, simulation) };
 }
 
 function readPostgres(main: string, written: string): { main: string; open: string } | string | undefined {
@@ -60,6 +59,15 @@ const SIMULATION_SENTENCE =
 const DEMO_SENTENCE = 'DEMO can only be "off", which leaves the demo school out: leave it out to have one.';
 const ORIGIN_SENTENCE =
   'ORIGIN must be the address people type, and nothing behind it: ORIGIN=https://lamplight.example.';
+
+/** Without a word a school has a demo; a simulation has none. */
+const isUsual = (...switches: string[]) => switches.every((each) => each === '');
+
+/** The sentence for a switch that says what it does not know. */
+function switchTrouble({ simulation, demo }: { simulation: string; demo: string }): string | undefined {
+  if (!['', 'on'].includes(simulation)) return SIMULATION_SENTENCE;
+  return ['', 'off'].includes(demo) ? undefined : DEMO_SENTENCE;
+}
 
 function readOrigin(written: string): string | undefined {
   if (written === '') return undefined;

@@ -78,7 +78,11 @@ type NumberProps = { bar: Bar; left: number; wide: number; share: number; kind: 
 
 /** A number in its bar, or above it where there is no room in it. */
 function NumberAt({ bar: { text }, left, wide, share, kind }: NumberProps) {
-  const style: CSSProperties = { left: percent(left), width: percent(wide), bottom: percent(share) };
+  const isWord = kind === 'bars-word';
+  // A word keeps to its place and breaks; a number may reach over its bar, and stands on its middle.
+  const style: CSSProperties = isWord
+    ? { left: percent(left), width: percent(wide) }
+    : { left: percent(left + wide / 2), bottom: percent(share) };
   return (
     <span className={`bars-number ${kind}`} style={style}>
       <span>{text}</span>

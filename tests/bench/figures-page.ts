@@ -1,8 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { makeApp } from '../../src/endpoint/app';
 import { ensureBuilt, stopWith } from '../../src/start.mjs';
-import { classPath } from '../../src/wire/class';
-import { figuresPath } from '../../src/wire/figures';
 import { chromiumPath } from '../setup/chromium.mjs';
 import { addClasses, foundSchool, ORIGIN, PASSWORD, type Desk } from '../setup/desk';
 import { BUILT, CHROMIUM_FLAGS, listen } from '../setup/served';
@@ -16,9 +14,13 @@ const NOW = Date.parse('2026-07-10T07:30:00+08:00');
 const TERM = '2025a';
 const TEACHER = '李老师';
 
-type Measured = { paintedAt?: number };
+/** By the clock, and of it the page's own thread at work, which a busy machine does not change (ms). */
+type Drawn = { ms: number; ownMs: number };
 
-/** Runs before the page's own scripts: it is `now` there, and what is asked is when the bars are on the screen. */
+/**
+ * Runs before the page's own scripts: it is `now` there, and marks in the trace say when an answer has come and when the
+ * page that is drawn of it is on the screen.
+ */
 function watch(now: number): void {
   const ahead = now - Date.now();
   globalThis.Date = new Proxy(Date, {
@@ -26,41 +28,62 @@ function watch(now: number): void {
       Reflect.construct(Real, given.length === 0 ? [Real.now() + ahead] : given, type) as Date,
     get: (Real, key) => (key === 'now' ? () => Real.now() + ahead : (Reflect.get(Real, key) as unknown)),
   });
-  const measured: Measured = {};
-  (globalThis as unknown as { measured: Measured }).measured = measured;
+  const ask = globalThis.fetch;
+  globalThis.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    performance.mark('answered');
+    return answer;
+  };
   const look = new MutationObserver(() => {
-    if (!document.querySelector('.bars-drawing')) return;
+    // What every view of a class ends with.
+    if (!document.querySelector('.figure-method')) return;
     look.disconnect();
     // A timeout out of the frame runs when the frame has been drawn.
     requestAnimationFrame(() => {
       setTimeout(() => {
-        measured.paintedAt = performance.now();
+        performance.mark('painted');
       });
     });
   });
   look.observe(document, { childList: true, subtree: true });
 }
 
-/** From the last byte of what the page is drawn of to the bars on the screen (ms). */
-async function drawn(page: Page, address: string): Promise<number> {
-  const session = await page.context().newCDPSession(page);
+/** From the last answer to the page on the screen. */
+async function visit(context: BrowserContext, address: string): Promise<Drawn> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });
+  const browser = context.browser()!;
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing', '__metadata'] });
   await page.goto(address);
-  await page.waitForFunction(
-    () => (globalThis as unknown as { measured: Measured }).measured.paintedAt,
-    undefined,
-    { timeout: 60_000 },
+  await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0, undefined, {
+    timeout: 60_000,
+  });
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+  await page.close();
+  return readTrace(traceEvents);
+}
+
+type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: number; tdur?: number };
+type Trace = { traceEvents: TraceEvent[] };
+
+function readTrace(events: readonly TraceEvent[]): Drawn {
+  const painted = events.find(({ name }) => name === 'painted');
+  const answered = events.filter(({ name }) => name === 'answered').at(-1);
+  if (!painted || !answered) throw new Error('The page drew nothing of an answer.');
+  const tasks = events.filter(
+    ({ name, ph, pid, tid, ts }) =>
+      /RunTask$/.test(name) &&
+      ph === 'X' &&
+      pid === painted.pid &&
+      tid === painted.tid &&
+      ts > answered.ts &&
+      ts < painted.ts,
   );
-  return page.evaluate(
-    (paths) => {
-      const { paintedAt = NaN } = (globalThis as unknown as { measured: Measured }).measured;
-      const answers = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
-        ({ name }) => paths.includes(new URL(name).pathname),
-      );
-      return paintedAt - Math.max(...answers.map(({ responseEnd }) => responseEnd));
-    },
-    [figuresPath, classPath],
-  );
+  return {
+    ms: (painted.ts - answered.ts) / 1000,
+    ownMs: tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000,
+  };
 }
 
 async function signedIn(browser: Browser, origin: string): Promise<BrowserContext> {
@@ -83,43 +106,50 @@ async function signedIn(browser: Browser, origin: string): Promise<BrowserContex
   return context;
 }
 
-/** An endpoint with one class whose whole school year is published, and its class's id. */
+/** An endpoint with a class whose whole school year is published, and one of which nothing is; their ids. */
 async function openYear() {
   const world = await openWorld(BUILT, { clock: () => new Date(NOW) });
   const app = makeApp(world);
   const nothing = () => undefined;
   const fetch: Desk['fetch'] = async (path, init) => app.request(`${ORIGIN}${path}`, init);
   const admin = await foundSchool({ world, fetch, wait: nothing, turn: nothing }, TEACHER);
-  const [classId = ''] = await addClasses(admin, '三年级2班');
-  const key = { school_id: '', class_id: classId };
+  const [year = '', none = ''] = await addClasses(admin, '三年级2班', '三年级3班');
   const school = await world.keeping.main.selectFrom('school').select('school_id').executeTakeFirstOrThrow();
-  await publishYear(world.keeping, [{ ...key, ...school }]);
-  return { world, classId, served: await listen(app.fetch) };
+  await publishYear(world.keeping, [{ ...school, class_id: year }]);
+  return { world, classes: { year, nothing: none }, served: await listen(app.fetch) };
 }
 
-/** A term of a class, out of a year's answer, on a slow phone (CPU ×4): the median of the visits (ms) and the worst. */
-export async function yearsPage(): Promise<{ p50: number; worst: number }> {
+/**
+ * A term of a class, out of a year's answer, on a slow phone (CPU ×4), and in turn the same page of a class of which
+ * nothing is published; medians of the visits.
+ */
+export async function yearsPage(): Promise<{ year: Drawn; nothing: Drawn }> {
   if (ensureBuilt() === 'failed') stopWith('The production build failed. What went wrong stands above.');
   const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('There is no Chromium here. Install it, or set CHROMIUM to its path.');
-  const { world, classId, served } = await openYear();
+  const { world, classes, served } = await openYear();
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     const context = await signedIn(browser, `http://localhost:${served.port}`);
-    const took: number[] = [];
-    // The first visit warms up.
+    const took = { year: [] as Drawn[], nothing: [] as Drawn[] };
+    // The first visits warm up.
     for (let turn = 0; turn <= TURNS; turn += 1) {
-      const page = await context.newPage();
-      const ms = await drawn(page, `/school/figure?term=${TERM}#${classId}`);
-      if (turn > 0) took.push(Math.round(ms));
-      await page.close();
+      for (const which of ['year', 'nothing'] as const) {
+        const drawn = await visit(context, `/school/figure?term=${TERM}#${classes[which]}`);
+        if (turn > 0) took[which].push(drawn);
+      }
     }
-    took.sort((one, other) => one - other);
-    return { p50: took[TURNS >> 1] ?? NaN, worst: took.at(-1) ?? NaN };
+    return { year: median(took.year), nothing: median(took.nothing) };
   } finally {
     await browser.close();
     await served.close();
     await world.close();
   }
+}
+
+function median(of: readonly Drawn[]): Drawn {
+  const middle = (key: keyof Drawn) =>
+    Math.round(of.map((each) => each[key]).sort((one, other) => one - other)[TURNS >> 1] ?? NaN);
+  return { ms: middle('ms'), ownMs: middle('ownMs') };
 }

@@ -1,11 +1,6 @@
 import { homeworkMinutes, type Contribution } from '../../src/core/contribution';
-import {
-  SINGLE_SUBJECTS,
-  type EveningMeans,
-  type PublishedMinutes,
-  type SingleSubject,
-} from '../../src/core/figure';
-import { LIMIT, MOST_MINUTES } from './privacy-class';
+import { type EveningMeans, type PublishedMinutes, type SingleSubject } from '../../src/core/figure';
+import { LIMIT, MOST_MINUTES, TAUGHT } from './privacy-class';
 
 // Sound inference: of the families an attacker has not planted, what every explanation of all he saw has in common.
 // Those he cannot tell apart he knows alike, so that a child's bounds follow from the bounds of sums.
@@ -33,11 +28,14 @@ export type Known = {
 
 export const isSplit = ({ s }: Contribution) => s.mixed === 0;
 
+/** So near a mean of 45 families or fewer tells their sum, a multiple of 5, exactly. */
+const EXACT = 0.05;
+
 /** On what the numbers lie that were published: what is told more exactly than the rule says, is read more exactly. */
 export function gridOf(numbers: readonly PublishedMinutes[], step: number): number {
   const told = numbers.filter((each) => each !== 'under-8');
   if (told.every((each) => each % step === 0)) return step;
-  return told.every((each) => Number.isInteger(each)) ? 1 : 1e-6;
+  return told.every((each) => Number.isInteger(each)) ? 1 : EXACT;
 }
 
 /** The sums of so many families' minutes (multiples of 5) whose mean may be published so. */
@@ -73,7 +71,7 @@ export function inferEvening(seen: Seen): Known {
   const children = families - planted.length;
   const splitters = splitting - ownSplit.length;
   const wholes = children - splitters;
-  const bySubject = SINGLE_SUBJECTS.flatMap((subject) => {
+  const bySubject = TAUGHT.flatMap((subject) => {
     const published = means.subjects[subject];
     if (published === undefined || splitters === 0) return [];
     const own = total(ownSplit.map(({ s }) => s[subject] ?? 0));

@@ -16,6 +16,8 @@ export const MOST_MINUTES = 240;
 /** From a phone's sending at 21:00 to 06:00 two mornings later, and to the next morning's. */
 export const DELAY_HOURS = { ours: 33, next: 9 };
 const SUBJECTS = ['chinese', 'math', 'english', 'science', 'morality'] as const;
+/** What a third-grader can have homework in, as everybody knows. */
+export const TAUGHT: readonly SingleSubject[] = [...SUBJECTS, 'other'];
 
 /** How a class is: families, how many of a hundred send an evening, how many of a hundred log 不分科. */
 export type Plan = { name: string; size: number; participation: number; mixed: number };

@@ -22,7 +22,8 @@ function most(rows: readonly Row[], { codes, crowds }: { codes: number; crowds: 
 export function figuresOf({ rows, useful, usual }: Outcome) {
   const none = most(rows, { codes: 0, crowds: CROWDS });
   const four = most(rows, { codes: 4, crowds: CROWDS });
-  const nine = most(rows, { codes: 9, crowds: ['more'] });
+  const nine = most(rows, { codes: 9, crowds: ['apart', 'more'] });
+  const apart = most(rows, { codes: 9, crowds: ['apart'] });
   const few = most(rows, { codes: 9, crowds: ['two', 'three'] });
   const lone = most(rows, { codes: 9, crowds: ['lone'] });
   const all = together(useful.map(({ ours }) => ours));
@@ -45,6 +46,8 @@ export function figuresOf({ rows, useful, usual }: Outcome) {
     ownSubjectWithin59: nine('subjectWithin5'),
     ownGuessedOver9: nine('guessedOver'),
     ownGuessedUnder9AboveMean15: nine('guessedUnderAboveMean15'),
+    apartOver9: apart('over'),
+    apartUnder9: apart('under'),
     fewOver9: few('over'),
     fewUnder9AboveMean15: few('underAboveMean15'),
     loneChildOver9: lone('over'),
@@ -70,6 +73,8 @@ export function brokenGates(figures: Figures): string[] {
     ['naiveExact4', 99],
     ['republishExact4', 99],
   ];
+  // Of one family beside nine codes little is safe; but its minutes stay within a hundred, or means are told too exactly.
+  const atMost: [keyof Figures, number][] = [['loneChildWithin59', 10]];
   const none: (keyof Figures)[] = [
     'ownExact',
     'ownWithin5',
@@ -87,13 +92,16 @@ export function brokenGates(figures: Figures): string[] {
         ([key, least]) =>
           `The attacker is too weak: ${key} is ${figures[key]}, and should be ${least} at least.`,
       ),
+    ...atMost
+      .filter(([key, limit]) => figures[key] > limit)
+      .map(([key, limit]) => `Means are told too exactly: ${key} is ${figures[key]} %, and may be ${limit}.`),
     ...none
       .filter((key) => figures[key] > 0)
       .map((key) => `The figures give children away: ${key} is ${figures[key]} %, and must be 0.`),
   ];
 }
 
-const CROWD_NAMES: Record<Crowd, string> = { lone: '1', two: '2', three: '3', more: '4+' };
+const CROWD_NAMES: Record<Crowd, string> = { lone: '1', two: '2', three: '3', apart: '4+ apart', more: '4+' };
 const SHOWN: Key[] = [
   'exact',
   'within5',

@@ -121,7 +121,7 @@ function tellsSide(
   return possible.every((count) => count === 0) || possible.every((count) => count === children);
 }
 
-const percent = ({ children, known }: Share) => (100 * known) / children;
+const percent = ({ children, known }: Share) => Math.round((100_000 * known) / children) / 1000;
 
 /** Shares in percent. */
 export function naiveShares(classes: readonly WorldClass[]) {

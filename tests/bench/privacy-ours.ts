@@ -10,7 +10,8 @@ import { mondayOf, type Night } from '../../src/core/night';
 import type { FiguresAnswer } from '../../src/wire/figures';
 import { gridOf, inferEvening, inferWeek, isSplit, verdictOf, type Known } from './privacy-attack';
 import { standing, type WorldClass, type WorldEvening } from './privacy-class';
-import { AIMS, chosenLetters, STEP, type Aim } from './privacy-codes';
+import { STEP } from './privacy-borders';
+import { chosenLetters } from './privacy-codes';
 import { guess } from './privacy-guess';
 import type { Post } from './privacy-release';
 import {
@@ -22,6 +23,7 @@ import {
   refuseUntrue,
   type Tally,
 } from './privacy-tally';
+import { AIMS, type Aim } from './privacy-split';
 import { weekLetters } from './privacy-weeks';
 
 // Our own rule: the same class once for each thing an attacker may be after, each time through the release itself.
@@ -47,7 +49,7 @@ export function attacked(world: WorldClass, attack: Attack): Attacked {
   const others = world.evenings.map((evening) =>
     standing(evening, { children, days: IN_TIME }).map(({ v }) => v),
   );
-  const planted = plantedIn(world.evenings, others, { ...attack, name });
+  const planted = plantedIn(world.evenings, others, attack);
   const evenings = world.evenings.map(({ night, isNothingSet }, index) => ({
     night,
     isNothingSet,
@@ -65,7 +67,7 @@ export function attacked(world: WorldClass, attack: Attack): Attacked {
 function plantedIn(
   evenings: readonly WorldEvening[],
   others: readonly Contribution[][],
-  { codes, aim, name }: Attack & { name: string },
+  { codes, aim }: Attack,
 ): Contribution[][] {
   if (aim === 'week')
     return weekLetters(
@@ -73,9 +75,7 @@ function plantedIn(
       others,
       codes,
     );
-  return others.map((letters, index) =>
-    chosenLetters({ letters, codes, name: `${name} ${evenings[index]?.night}` }, aim),
-  );
+  return others.map((letters) => chosenLetters({ letters, codes }, aim));
 }
 
 /** All that the published figures of one class give away. */
@@ -110,7 +110,8 @@ function readEvening(
   const families = others.length + planted.length;
   const splitting = others.filter(isSplit).length + planted.filter(isSplit).length;
   const known = inferEvening({ means: figure, families, splitting, planted, grid });
-  const count = tally[crowdOf(others.length)];
+  const splitters = others.filter(isSplit).length;
+  const isApart = Object.keys(figure.subjects).length > 0;
   const lightness = {
     mean: total(others.map(homeworkMinutes)) / others.length,
     published: countedMinutes(figure.minutes),
@@ -118,6 +119,8 @@ function readEvening(
   const own = total(planted.map(homeworkMinutes));
   const guessed = guess(figure.minutes, { families, children: others.length, own });
   for (const letter of others) {
+    const alike = isSplit(letter) ? splitters : others.length - splitters;
+    const count = tally[crowdOf(others.length, isApart ? alike : undefined)];
     count.children += 1;
     const bounds = (isSplit(letter) ? known.splitter : known.whole)?.homework;
     if (!bounds) throw new Error('The attacker knows of no child of this kind.');

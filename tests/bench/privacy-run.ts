@@ -34,17 +34,32 @@ function fewPlans({ seed, few }: Extent): Plan[] {
   );
 }
 
-/** Classes of which hardly anybody tells subjects apart, where those who do may be alone among the planted. */
-function wholePlans({ seed, few }: Extent): Plan[] {
-  return Array.from({ length: few }, (_, index) => ({
-    name: `${seed} whole ${index}`,
-    size: 14 + 4 * index,
-    participation: 90,
-    mixed: 95 - 10 * (index % 3),
-  }));
+/** Classes of which hardly anybody tells subjects apart, or hardly anybody does not: those few beside the planted ones. */
+function apartPlans({ seed, few }: Extent): Plan[] {
+  return [92, 6].flatMap((mixed) =>
+    Array.from({ length: few }, (_, index) => ({
+      name: `${seed} apart ${mixed} ${index}`,
+      size: 14 + 3 * index,
+      participation: 95,
+      mixed,
+    })),
+  );
+}
+
+/** So few families that nothing may be told of an evening, whoever sends beside them. */
+function smallPlans({ seed, few }: Extent): Plan[] {
+  return [2, 3, 5, 7].flatMap((size) =>
+    Array.from({ length: few }, (_, index) => ({
+      name: `${seed} small ${size} ${index}`,
+      size,
+      participation: 100,
+      mixed: 50,
+    })),
+  );
 }
 
 const NINE = ATTACKS.filter(({ codes }) => codes === 9);
+const FEWER = ATTACKS.filter(({ codes }) => codes < 9);
 const NONE = ATTACKS.filter(({ codes }) => codes === 0);
 
 export type Row = { attack: Attack; tally: Tally };
@@ -60,10 +75,12 @@ export async function run(extent: Extent) {
   const attackedClasses = plansOf(extent, 'class').map(worldOf);
   const quiet = plansOf({ ...extent, classes: extent.quiet }, 'quiet').map(worldOf);
   const usual = worldOf({ name: `${extent.seed} usual`, size: 36, participation: 70, mixed: 40 });
-  const few = [...fewPlans(extent), ...wholePlans(extent)].map(worldOf);
+  const small = smallPlans(extent).map(worldOf);
+  const few = [...fewPlans(extent), ...apartPlans(extent)].map(worldOf);
   const cases = [
     ...attackedClasses.flatMap((world) => ATTACKS.map((attack) => ({ world, attack }))),
     ...[...quiet, usual].flatMap((world) => NONE.map((attack) => ({ world, attack }))),
+    ...small.flatMap((world) => FEWER.map((attack) => ({ world, attack }))),
     ...few.flatMap((world) => NINE.map((attack) => ({ world, attack }))),
   ].map(({ world, attack }) => ({ world, ...attacked(world, attack) }));
   const told = await publish(cases.map(({ post }) => post));
@@ -73,7 +90,7 @@ export async function run(extent: Extent) {
     row.tally = added(row.tally, read(each, told.get(each.post.name)!));
   }
   const looked = cases
-    .filter(({ attack, world }) => attack.codes === 0 && world !== usual)
+    .filter(({ attack, world }) => attack.codes === 0 && world !== usual && !small.includes(world))
     .map(({ world, post }) => usefulness(world, told.get(post.name)!));
   const usualCase = cases.find(({ world }) => world === usual)!;
   return {

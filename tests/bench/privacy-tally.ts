@@ -2,8 +2,11 @@ import type { Bounds, Verdict } from './privacy-attack';
 
 // What came out, counted in children's evenings; those of few beside the planted ones apart.
 
-/** How many families an evening (or a week) has that nobody planted; of one alone, whatever is told is its own. */
-export const CROWDS = ['lone', 'two', 'three', 'more'] as const;
+/**
+ * How many families an evening (or a week) has that nobody planted; of one alone, whatever is told is its own. `apart`:
+ * of many, but subjects are told, and few of them told subjects as this child did, or did not, as this one.
+ */
+export const CROWDS = ['lone', 'two', 'three', 'apart', 'more'] as const;
 export type Crowd = (typeof CROWDS)[number];
 
 const COUNTED = [
@@ -34,11 +37,15 @@ const emptyCount = (): Count =>
   Object.fromEntries([['children', 0], ...COUNTED.map((key) => [key, 0])]) as Count;
 
 export function emptyTally(): Tally {
-  return { lone: emptyCount(), two: emptyCount(), three: emptyCount(), more: emptyCount() };
+  return Object.fromEntries(CROWDS.map((crowd) => [crowd, emptyCount()])) as Tally;
 }
 
-export function crowdOf(children: number): Crowd {
-  return CROWDS[children - 1] ?? 'more';
+const FEW = 3;
+
+/** `alike` is how many of the children have the same figures told of them. */
+export function crowdOf(children: number, alike = children): Crowd {
+  if (children <= FEW) return (['lone', 'two', 'three'] as const)[children - 1] ?? 'lone';
+  return alike <= FEW ? 'apart' : 'more';
 }
 
 export function sumOfCounts(counts: readonly Count[]): Count {

@@ -2,7 +2,7 @@ import { eveningMeans, type EveningMeans } from '../../src/core/figure';
 import { countedMinutes } from '../../src/core/figure-mean';
 import type { FiguresAnswer } from '../../src/wire/figures';
 import { chanceNamed, standing, type WorldClass } from './privacy-class';
-import { sumsOf } from './privacy-codes';
+import { sumsOf } from './privacy-outcomes';
 
 // What the figures are good for: how many evenings have one, with subjects in it, and how far it is from what the
 // whole class really had, whoever sent.

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as classes from '../pictures/class-diaries';
+import * as figures from '../pictures/figure-diaries';
 import { seed } from '../setup/household';
 import { addChild, entries, firstRun, follow, log, start } from './hand';
 import { openHouse, wait, type Phone } from './phone';
@@ -144,4 +145,26 @@ test('axe finds nothing where evenings wait, went or are asked about, nor where 
   await page.locator('.class-page section .row .button').last().tap();
   await page.locator('.class-qr').waitFor();
   await lookAt(page, 'the code of a seat');
+});
+
+test('axe finds nothing on the class figure: none, few, over, a term, and its tables', async () => {
+  const { page, expectComplaint } = await house.phone({ reducedMotion: 'reduce', at: '2026-11-23 20:28' });
+  expectComplaint(/status of 404/);
+  await page.goto('/');
+  await page.locator('form').waitFor();
+  await page.addInitScript(() => {
+    void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined));
+  });
+  for (const diary of [figures.none, figures.over]) {
+    await page.goto('/health');
+    await seed(page, diary);
+    await lookEverywhere(page, ['/class']);
+  }
+  for (const diary of [figures.few, figures.wholeTerm]) {
+    await page.goto('/health');
+    await seed(page, diary);
+    await lookEverywhere(page, ['/class/figure']);
+  }
+  for (const table of await page.locator('.bars-twin > summary').all()) await table.tap();
+  await lookAt(page, 'the tables of a term');
 });

@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Contribution } from '../../src/core/contribution';
 import { wayToFragment } from '../../src/core/slip';
-import { addClasses, authOf, enrol, foundSchool, mint, type Hand } from '../setup/desk';
+import { release } from '../../src/endpoint/release/close';
+import { addClasses, authOf, enrol, foundSchool, mint, type SignedIn } from '../setup/desk';
+import { lettersOf } from '../setup/evening';
 import { readByHand } from './diary';
-import { entries, firstRun, follow, headline, log, misses, sees, sheet, tap } from './hand';
+import { entries, firstRun, follow, headline, log, misses, sees, sheet, tap, whenKept } from './hand';
 import { MONDAY_EVENING, openHouse, wait, wallTime, type Phone } from './phone';
 
 const house = openHouse(MONDAY_EVENING);
@@ -12,7 +14,7 @@ const AGREE = '同意，看看是哪个班';
 /** An evening keeps half an hour from what names the seat, and waits up to half an hour itself. */
 const LONG_ENOUGH = 61;
 
-let admin: Hand;
+let admin: SignedIn;
 beforeAll(async () => {
   admin = await foundSchool(house.served().desk);
 });
@@ -234,6 +236,34 @@ test('an evening is corrected, taken back, sent after all; leaving takes it back
   await expect.poll(async () => (await standing(classId))['2026-11-23 mixed']).toEqual([null]);
   await opensSent(page);
   await sees(evening(page, '周一晚'), '已撤回');
+});
+
+test('what was published stands on the phone after one visit, with no network too', async () => {
+  const { classId, link } = await openClass('三年级9班');
+  const { page, context, expectComplaint } = await house.phone({ deviceScaleFactor: 3 });
+  expectComplaint(/ERR_INTERNET_DISCONNECTED/);
+  await firstRun(page);
+  await joins(page, link);
+  await whenKept(page);
+  const { keeping } = admin.desk.world;
+  await lettersOf(12, keeping, { class: classId, night: '2026-11-23' });
+  await lettersOf(9, keeping, { class: classId, night: '2026-11-24' });
+  // Thursday, 06:30: Monday's and Tuesday's evenings have closed.
+  await later(58 * 60 + 30, page);
+  await release(admin.desk.world);
+  await page.goto('/class');
+  await sees(page, '10–14 个家庭有记录');
+  await sees(page, '周二晚：记录的家庭还不够多，为保护隐私，这一晚不公布。');
+  await sees(page, '周三晚 统计中，周五 06:00 公布。');
+  const number = await page.locator('.figure-large').innerText();
+  await context.setOffline(true);
+  await page.reload();
+  await sees(page, '10–14 个家庭有记录');
+  expect(await page.locator('.figure-large').innerText()).toBe(number);
+  await follow(page, '按周看，看整个学期');
+  await sees(page, '班级数据');
+  expect(await page.locator('.figure-large').innerText()).toBe(number);
+  expect(await readByHand(page, 'figures')).toHaveLength(1);
 });
 
 describe('mother’s and grandfather’s phone', () => {

@@ -45,7 +45,7 @@ export const MONDAY_EVENING = '2026-11-23 20:00';
  * One browser and one endpoint for the stories of a file; each phone is fresh, and none may complain on its console. The
  * endpoint goes by the machine's clock, or stands at a wall clock time of China until a story moves it.
  */
-export function openHouse(endpointAt?: string): House {
+export function openHouse(endpointAt?: string, beside: 'a demo' | 'nothing' = 'nothing'): House {
   let browser: Browser;
   let served: Served;
   let phones: BrowserContext[] = [];
@@ -53,7 +53,7 @@ export function openHouse(endpointAt?: string): House {
   let expected: RegExp[] = [];
 
   beforeAll(async () => {
-    served = await serveBuild(endpointAt === undefined ? undefined : wallTime(endpointAt));
+    served = await serveBuild(endpointAt === undefined ? undefined : wallTime(endpointAt), beside);
     const executablePath = chromiumPath();
     if (executablePath === undefined) throw new Error('There is no Chromium: npm test installs it.');
     browser = await chromium.launch({ executablePath, args: FLAGS });

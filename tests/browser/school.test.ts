@@ -118,6 +118,7 @@ test('the first minute of a school: its link, one page, a class, forty-two slips
   await hand.fill('人数', '42');
   await hand.press('加上');
   await hand.follow('三年级2班');
+  await hand.follow('请家长加入');
   await hand.press('印 42 张入班码');
   await page.getByRole('heading', { name: '三年级2班的入班码' }).waitFor();
   const seconds = (performance.now() - startedAt) / 1000;
@@ -191,6 +192,9 @@ test('no address that reaches the endpoint ever holds a class, a code or a link'
   page.on('request', (request) => asked.push(request.url().split('#')[0]!));
   await page.goto(classAddress);
   await page.getByRole('heading', { name: '三年级2班' }).waitFor();
+  await page.getByRole('link', { name: '班级数据' }).click();
+  await page.getByRole('button', { name: '上一周' }).click();
+  await page.getByRole('heading', { name: '三年级2班' }).waitFor();
   const secret = classAddress.split('#')[1]!;
   expect(secret).toMatch(/^[0-9a-z]{10}$/);
   expect(asked.filter((url) => url.includes(secret))).toEqual([]);
@@ -245,6 +249,8 @@ test('axe finds nothing on any screen of the school, in both languages, light an
   const screens = [
     '/school',
     classAddress,
+    classAddress.replace('/class#', '/figure#'),
+    classAddress.replace('/class#', '/figure?term=now#'),
     '/school/people',
     '/school/me',
     '/school/sign-in',

@@ -15,7 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { makeApp } from '../../src/endpoint/app';
 import { ORIGIN, type Desk } from '../setup/desk';
 import { listen } from '../setup/served';
-import { openWorld } from '../setup/world';
+import { openDemo, type Demo } from '../../src/endpoint/demo/demo';
+import { settleDemoFolder } from '../../src/endpoint/demo/folder';
+import { openWorld, type OpenWorld } from '../setup/world';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,9 +40,9 @@ export type Served = {
 
 /**
  * Serves a copy of the production build on a free port, so that a build made meanwhile changes nothing. Its clock is the
- * machine's, or stands at the time told until it is turned.
+ * machine's, or stands at the time told until it is turned; the demo's goes on from its own evening.
  */
-export async function serveBuild(at?: Date): Promise<Served> {
+export async function serveBuild(at?: Date, beside: 'a demo' | 'nothing' = 'nothing'): Promise<Served> {
   if (!existsSync(join(HOME, 'dist', 'app')))
     throw new Error('There is no production build: run `npm run build` first.');
   const house = copyHouse();
@@ -49,7 +51,9 @@ export async function serveBuild(at?: Date): Promise<Served> {
   let now = at?.getTime();
   const clock = () => (now === undefined ? new Date() : new Date(now));
   const world = await openWorld(join(house, 'dist'), { clock });
-  let app = makeApp(world);
+  const demo = beside === 'a demo' ? await makeDemo(world) : undefined;
+  const served = { ...world, demo: demo?.answer };
+  let app = makeApp(served);
   const { port, close } = await listen((request, env) => {
     paths.push(new URL(request.url).pathname);
     return app.fetch(request, env);
@@ -71,15 +75,29 @@ export async function serveBuild(at?: Date): Promise<Served> {
     release: () => {
       const name = `next-${(releases += 1)}`;
       buildNext(house, name);
-      app = makeApp(world);
+      app = makeApp(served);
       return name;
     },
     stop: async () => {
       await close();
+      await demo?.close();
       await world.close();
       rmSync(house, { recursive: true });
     },
   };
+}
+
+/** A demo beside a school's endpoint, ready to be opened. */
+async function makeDemo({ folder, tokens, clock }: OpenWorld): Promise<Demo> {
+  const demo = openDemo({
+    place: await settleDemoFolder({ folder }),
+    tokens,
+    real: clock,
+    passed: () => performance.now(),
+    outside: { origin: undefined },
+  });
+  await demo.make();
+  return demo;
 }
 
 /** What each next build tells of itself. */

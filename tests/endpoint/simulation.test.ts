@@ -68,13 +68,17 @@ describe.each(ENGINES)('on %s', (engine) => {
     await (await simulate(place)).stop();
     expect(await start(variablesOf(place))).toEqual({
       code: 1,
-      complained: expect.stringMatching(/^DATA_DIR is .*, and a simulation or the demo made that: nothing in it is real/),
+      complained: expect.stringMatching(
+        /^DATA_DIR is .*, and a simulation or the demo made that: nothing in it is real/,
+      ),
     });
     // Its files, or its databases on a server, in another folder are still its own.
     await rm(join(place.folder, 'SIMULATION'));
     expect(await start(variablesOf(place))).toEqual({
       code: 1,
-      complained: expect.stringMatching(/main.* was made by a simulation or the demo, and nothing in it is real/),
+      complained: expect.stringMatching(
+        /main.* was made by a simulation or the demo, and nothing in it is real/,
+      ),
     });
   });
 

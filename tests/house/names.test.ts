@@ -34,7 +34,7 @@ test('no file has a name that says nothing', () => {
 });
 
 test('every test of a room stands where its source stands', () => {
-  const rooms = ['core', 'wire', 'ui', 'parent', 'school', 'endpoint']
+  const rooms = ['core', 'wire', 'ui', 'parent', 'school', 'endpoint', 'demo']
     .map((room) => `tests/${room}`)
     .filter(existsSync);
   const strays = rooms

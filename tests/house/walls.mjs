@@ -36,6 +36,19 @@ const rooms = [
     },
   ),
   wall(
+    'nothing-real-leads-into-the-demo',
+    'The demo is a front door of its own: it leads into the apps, and neither app nor endpoint knows its pages.',
+    { from: { path: '^src/(core|wire|ui|parent|school|endpoint)/' }, to: { path: '^src/demo/' } },
+  ),
+  wall(
+    'only-its-door-leads-to-the-demo-school',
+    "The demo's rows are made and answered in src/endpoint/demo, and only the entries open it: no matter of a school's can touch it by mistake.",
+    {
+      from: { path: '^src/endpoint/', pathNot: ['^src/endpoint/demo/', '^src/endpoint/main\\.ts$'] },
+      to: { path: '^src/endpoint/demo/' },
+    },
+  ),
+  wall(
     'ui-knows-no-homework',
     'ui is the furniture both apps use: whatever knows of children, nights or limits belongs to an app.',
     { from: { path: '^src/ui/' }, to: { path: '^src/', pathNot: '^src/ui/' } },

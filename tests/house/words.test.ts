@@ -18,7 +18,7 @@ const shown = ({ language, namespace, key, text }: Phrase) => `${language} ${nam
 const latin: string[] = allowed.latinInChinese;
 const han: string[] = allowed.hanInEnglish;
 
-describe.each(['parent', 'school'] as const)('the words of the %s', (room) => {
+describe.each(['parent', 'school', 'demo'] as const)('the words of the %s', (room) => {
   const chinese = phrasesOf(`src/${room}/words`, 'zh-CN');
   const english = phrasesOf(`src/${room}/words`, 'en');
   const all = [...chinese, ...english];

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { DEMO_CLASSES } from '../../src/endpoint/demo/classes';
 import { householdOf, inChina } from '../setup/household';
 import { AT_HOMEWORK } from './diaries';
 import type { Scene } from './scenes';
@@ -108,4 +109,7 @@ export const schoolScenes: readonly Scene[] = [
   ...figures,
   at('people', '/school/people'),
   at('me', '/school/me'),
+  at('demo-parent', '/demo/parent', { visitor: 'nobody' }),
+  at('demo-teacher', `/demo/teacher/school/figure#${DEMO_CLASSES[0].id}`, { visitor: 'nobody' }),
+  at('demo-school', '/demo/school', { visitor: 'nobody' }),
 ];

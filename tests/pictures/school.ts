@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import { openDemo } from '../../src/endpoint/demo/demo';
+import { settleDemoFolder } from '../../src/endpoint/demo/folder';
 import { makeApp } from '../../src/endpoint/app';
 import { setupLink } from '../../src/endpoint/console-links';
 import { BUILT } from '../setup/served';
@@ -76,7 +78,16 @@ async function fill(ask: Ask, teacher: Ask): Promise<{ class: string; invite: st
 export async function openSchool(browser: Browser): Promise<School> {
   const world = await openWorld(BUILT, { clock: () => new Date(AT_HOMEWORK) });
   // As behind a school's own web address: on plain http the page would speak of the network first.
-  const app = makeApp({ ...world, atHome: 'https://lamplight.example' });
+  // The demo beside it stands still at the hour it begins.
+  const demo = openDemo({
+    place: await settleDemoFolder(world),
+    tokens: world.tokens,
+    real: () => new Date(AT_HOMEWORK),
+    passed: () => 0,
+    outside: { origin: undefined },
+  });
+  await demo.make();
+  const app = makeApp({ ...world, atHome: 'https://lamplight.example', demo: demo.answer });
   const server = serve({ fetch: app.fetch, port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -116,6 +127,7 @@ export async function openSchool(browser: Browser): Promise<School> {
         server.close(resolve);
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
+      await demo.close();
       await world.close();
     },
   };

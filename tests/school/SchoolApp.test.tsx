@@ -99,6 +99,7 @@ test('slips are minted once for every seat, one code and one check text each', a
   room.enter('/school');
   await addClass(room, '三年级2班', '16');
   await room.user.click(screen.getByRole('link', { name: '三年级2班' }));
+  await room.user.click(await screen.findByRole('link', { name: '家庭入班' }));
   const check = await screen.findByText(/^\w{4} \w{4} \w{4}$/);
   const text = check.textContent;
   await room.user.click(button('印 16 张入班码'));
@@ -115,6 +116,7 @@ test('nobody leaves unprinted slips without being asked, and after printing nobo
   room.enter('/school');
   await addClass(room, '三年级2班', '2');
   await room.user.click(screen.getByRole('link', { name: '三年级2班' }));
+  await room.user.click(await screen.findByRole('link', { name: '家庭入班' }));
   await room.user.click(await screen.findByRole('button', { name: '印 2 张入班码' }));
   await room.user.click(await screen.findByRole('button', { name: '印好了' }));
   expect(screen.getByRole('heading', { name: '还没有打印' })).toBeVisible();
@@ -133,6 +135,7 @@ test('an opened class shows its code, its message with the real time, and closes
   room.enter('/school');
   await addClass(room, '三年级2班', '42');
   await room.user.click(screen.getByRole('link', { name: '三年级2班' }));
+  await room.user.click(await screen.findByRole('link', { name: '家庭入班' }));
   await room.user.click(await screen.findByRole('button', { name: '开放班级' }));
   expect(await screen.findByRole('img', { name: '三年级2班的开放二维码' })).toBeVisible();
   const message = screen.getByText(/^各位家长：愿意的话请/);
@@ -189,6 +192,7 @@ test('a teacher comes in by the link an admin made, sees one class, and neither 
   room.enter('/school');
   await addClass(room, '三年级2班', '42');
   await room.user.click(screen.getByRole('link', { name: '三年级2班' }));
+  await room.user.click(await screen.findByRole('link', { name: '家庭入班' }));
   await room.user.click(await screen.findByRole('button', { name: '邀请老师' }));
   const link = new URL((await screen.findByText(/\/school\/invite#/)).textContent);
   expect(screen.queryByText(/只有这台电脑打得开/)).toBeNull();
@@ -200,6 +204,7 @@ test('a teacher comes in by the link an admin made, sees one class, and neither 
   await room.user.type(field('密码'), PASSWORD);
   await room.user.click(button('进入'));
   await room.user.click(await screen.findByRole('link', { name: '三年级2班' }));
+  await room.user.click(await screen.findByRole('link', { name: '家庭入班' }));
   expect(await screen.findByRole('button', { name: '印入班码' })).toBeEnabled();
   expect(screen.queryByText(/已印/)).toBeNull();
   expect(screen.queryByRole('link', { name: '人员' })).toBeNull();

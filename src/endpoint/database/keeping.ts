@@ -105,7 +105,9 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     throw place.postgres ? error : fileTrouble(where, error);
   }
   const first = engine === 'postgres' && room === 'open' ? BEFORE_BATCH : undefined;
-  const group = groupCommit(writes, { collects: COLLECTS[engine], clock, first });
+  // Where no commit waits for the disk, none is worth resting for.
+  const collects = place.isFleeting ? 'during commits' : COLLECTS[engine];
+  const group = groupCommit(writes, { collects, clock, first });
   return {
     engine,
     where,

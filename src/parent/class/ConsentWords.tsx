@@ -11,6 +11,7 @@ export function ConsentWords() {
       <section className="sheet stack">
         <h2>{t('consent.sent')}</h2>
         <p className="class-lead">{t('consent.words')}</p>
+        <p>{t('consent.published')}</p>
       </section>
       <section className="sheet stack">
         <h2>{t('consent.remains')}</h2>

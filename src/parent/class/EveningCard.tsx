@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { figuresOf, stageOf, type LetterStage } from '../../core/letter-stage';
 import { useAct } from '../act';
 import { useGround } from '../household';
@@ -44,6 +45,10 @@ function useMeaning(): (props: EveningProps, stage: LetterStage) => string {
   };
 }
 
+function isOver({ letter, now }: Pick<EveningProps, 'letter' | 'now'>): boolean {
+  return letter.isClosed === true || now >= letter.closesAt;
+}
+
 type Key = { name: string; press: typeof takeBack; done: string };
 
 /** What a parent may do with an evening at this stage, by the words of its key. */
@@ -57,7 +62,7 @@ function useKeys({ letter, canGo, now }: EveningProps, stage: LetterStage): Key[
   const mayGo = (...keys: Key[]) => (canGo && letter.wanted ? keys : []);
   const isOwnWish = letter.isWithheld ? mayGo(goKey) : [];
   // What is over is over; and what a given-up seat had sent takes itself back.
-  if (letter.isClosed || letter.isLeft || now >= letter.closesAt) return [];
+  if (isOver({ letter, now }) || letter.isLeft) return [];
   switch (stage) {
     case 'waiting':
       return [keepKey];
@@ -153,6 +158,11 @@ export function EveningCard(props: EveningProps) {
             {meaning(props, stage)}
           </p>
         </>
+      )}
+      {props.canGo && isOver(props) && (
+        <Link to={`/class/figure/${letter.night}`} className="button" aria-describedby={id}>
+          {t('figure')}
+        </Link>
       )}
       {keys.length > 0 && <Keys keys={keys} letter={letter} of={id} />}
     </li>

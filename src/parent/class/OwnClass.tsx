@@ -90,7 +90,7 @@ export function OwnClass({ child, enrolment, letters, news }: OwnProps) {
       {letters.filter(isAsked).map((letter) => (
         <TakenCard key={letter.id} letter={letter} />
       ))}
-      <ClassFigure seen={seen} />
+      {isCurrent && <ClassFigure seen={seen} />}
       <SeatNewsCard news={news} />
       <SentSummary letters={letters} news={news} />
       <ClassLimit child={child} seen={seen} />

@@ -24,7 +24,7 @@ function useCaption(): (figures: readonly PublishedEvening[], limit: number | un
     const [most] = byMinutes;
     if (!most) return '';
     const words = { evening: nightName(most), minutes: minutesWords(shown(most.minutes)), limit };
-    if (limit === undefined) return t('caption.plain', words);
+    if (limit === undefined) return t(most.minutes === 'under-8' ? 'caption.under' : 'caption.plain', words);
     const overs = figures.filter((figure) => (minutesOver(figure) ?? 0) > 0).length;
     if (overs === 0) return t('caption.within', words);
     return overs === 1

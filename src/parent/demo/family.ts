@@ -25,7 +25,13 @@ export type Carrying = {
   slip: () => Promise<string | undefined>;
 };
 
-export type DemoFamily = { home: Home; send: () => Promise<void>; waiting: () => Promise<number> };
+export type DemoFamily = {
+  home: Home;
+  send: () => Promise<void>;
+  waiting: () => Promise<number>;
+  /** Nothing more goes. */
+  stop: () => void;
+};
 
 /**
  * The demo family of this browser: a diary of its own, a child in the demo class, and sync as every family has it.
@@ -38,9 +44,13 @@ export async function carryDemoFamily(carrying: Carrying): Promise<DemoFamily | 
   const home = demoHome(id);
   if (isAtHome) await moveIn(home, clock);
   const { startSyncHere, syncVisit } = await import('../sync/start');
-  startSyncHere(home, clock, under);
-  if (isAtHome) await join(home, carrying);
-  return { home, ...syncVisit(home, clock, under) };
+  const stopSync = startSyncHere(home, clock, under);
+  const stopJoining = isAtHome ? await join(home, carrying) : undefined;
+  const stop = () => {
+    stopSync();
+    stopJoining?.();
+  };
+  return { home, stop, ...syncVisit(home, clock, under) };
 }
 
 async function moveIn(home: Home, clock: () => Date): Promise<void> {
@@ -49,16 +59,17 @@ async function moveIn(home: Home, clock: () => Date): Promise<void> {
 }
 
 /** Joins as every family does, but that nobody has to be asked: the child is nobody's. */
-async function join(home: Home, { clock, slip }: Carrying): Promise<void> {
+async function join(home: Home, { clock, slip }: Carrying): Promise<() => void> {
   const confirm = async () => {
     for (const joining of await openJoinings(home))
       if (isIn(joining, 'found') && (await takenSeats(home))[CHILD] === undefined)
         await confirmJoining(home, joining.id, { id: CHILD });
   };
-  watchStore(home, openJoinings, { onAnswer: () => void confirm(), onError: console.error });
-  if ((await takenSeats(home))[CHILD] !== undefined || (await openJoinings(home)).length > 0) return;
+  const stop = watchStore(home, openJoinings, { onAnswer: () => void confirm(), onError: console.error });
+  if ((await takenSeats(home))[CHILD] !== undefined || (await openJoinings(home)).length > 0) return stop;
   const way = readWayIn((await slip()) ?? '');
-  if (isProblem(way)) return;
+  if (isProblem(way)) return stop;
   const consent = { version: CONSENT_VERSION, night: nightAt(clock()) };
   await askToJoin(home, { way, text: '', consent });
+  return stop;
 }

@@ -47,10 +47,13 @@ function Week({ told, place, now, go }: ViewProps<'week'>) {
   };
   return (
     <>
-      <Steps
-        earlier={{ label: t('step.earlierWeek'), go: monday > oldest ? step(-1) : undefined }}
-        later={{ label: t('step.laterWeek'), go: monday < newest ? step(1) : undefined }}
-      />
+      <div className="figure-bar">
+        <Kinds place={place} go={go} />
+        <Steps
+          earlier={{ label: t('step.earlierWeek'), go: monday > oldest ? step(-1) : undefined }}
+          later={{ label: t('step.laterWeek'), go: monday < newest ? step(1) : undefined }}
+        />
+      </div>
       <WeekView
         told={told}
         week={week}
@@ -83,7 +86,8 @@ function Term({ told, place, now, go }: ViewProps<'term'>) {
   if (term === undefined) return null;
   return (
     <>
-      <div className="figure-term">
+      <div className="figure-bar">
+        <Kinds place={place} go={go} />
         <label className="field">
           <span className="hidden-but-read">{t('term.label')}</span>
           <select
@@ -140,6 +144,25 @@ function usePlace(id: string): [Place, (place: Place) => void] {
   ];
 }
 
+/** The way from a week to a term and back. */
+function Kinds({ place, go }: { place: Place; go: (place: Place) => void }) {
+  const { t } = useSay();
+  return (
+    <Choice
+      label={t('view.label')}
+      isLabelHidden
+      value={place.kind}
+      options={[
+        { value: 'week', label: t('view.week') },
+        { value: 'term', label: t('view.term') },
+      ]}
+      onChange={(kind) => {
+        go(kind === 'term' ? { kind, term: undefined } : { kind, monday: undefined, night: undefined });
+      }}
+    />
+  );
+}
+
 type ViewsProps = { told: ClassYear; place: Place; now: Date; go: (place: Place) => void };
 
 /** A week or a term, and the way from one to the other. */
@@ -147,18 +170,6 @@ function Views({ told, place, now, go }: ViewsProps) {
   const { t } = useSay();
   return (
     <>
-      <Choice
-        label={t('view.label')}
-        isLabelHidden
-        value={place.kind}
-        options={[
-          { value: 'week', label: t('view.week') },
-          { value: 'term', label: t('view.term') },
-        ]}
-        onChange={(kind) => {
-          go(kind === 'term' ? { kind, term: undefined } : { kind, monday: undefined, night: undefined });
-        }}
-      />
       {place.kind === 'week' && <Week told={told} place={place} now={now} go={go} />}
       {place.kind === 'term' && <Term told={told} place={place} now={now} go={go} />}
       <p className="soft small figure-method">{t('method')}</p>

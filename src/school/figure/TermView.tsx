@@ -128,7 +128,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
         )}
       </Number>
       {mean && (
-        <div className="two">
+        <>
           <section className="sheet stack figure-weeks" aria-label={say.t('term.what')}>
             <Bars
               caption={captionOf(weeks, say)}
@@ -142,8 +142,10 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
               }}
             />
           </section>
-          <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
-        </div>
+          <div className="figure-wide">
+            <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
+          </div>
+        </>
       )}
     </>
   );

@@ -48,7 +48,7 @@ function barOf(
     value: countedMinutes(figure.minutes),
     text: say.figure(shown(figure.minutes)),
     limit: over === undefined ? undefined : (figure.limit.minutes ?? undefined),
-    row: [name, figureWords(figure, say), say.t(`band.${figure.band}`)],
+    row: [name, figureWords(figure, say), say.t(`app:band.${figure.band}`)],
   };
 }
 

@@ -31,7 +31,7 @@ export function WeekView({ told, week, time, night, onOpen }: WeekProps) {
         ) : (
           <WeekNumber week={week} facts={facts} time={time} />
         )}
-        {week.mean && <WeekBars week={week} facts={facts} time={time} />}
+        {evenings.length > 0 && <WeekBars week={week} facts={facts} time={time} />}
       </div>
       <div className="stack">
         <EveningList

@@ -28,8 +28,14 @@ export function shownMean({
   return { how: evenings === 1 && weeks === 0 ? 'exact' : 'about', minutes: whole };
 }
 
+/** Making one takes longer than saying a hundred dates, and a term's page says some for each week. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function day(night: Night, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, options).format(nightToDate(night));
+  const key = `${language} ${JSON.stringify(options)}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formatters.set(key, formatter);
+  return formatter.format(nightToDate(night));
 }
 
 const isSameMonth = (one: Night, other: Night) => one.slice(0, 7) === other.slice(0, 7);

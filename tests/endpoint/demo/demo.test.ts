@@ -99,7 +99,11 @@ test('its desks stand open, as the teacher of one class and as the school', asyn
     classes: classesAnswer.parse(await (await demo.look(`/demo/${desk}${classesPath}`)).json()).classes,
   });
   const teacher = await seen('teacher');
-  expect(teacher.me).toMatchObject({ role: 'teacher', name: '李老师', familiesAt: 'http://localhost:8080/demo/parent' });
+  expect(teacher.me).toMatchObject({
+    role: 'teacher',
+    name: '李老师',
+    familiesAt: 'http://localhost:8080/demo/parent',
+  });
   expect(teacher.classes.map(({ id }) => id)).toEqual([DEMO_CLASS.id]);
   expect(teacher.classes[0]).toMatchObject({ families: '20+', grade: 3 });
   const school = await seen('school');

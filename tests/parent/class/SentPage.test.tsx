@@ -110,7 +110,13 @@ describe('an evening is shown', () => {
       /^学校的服务器没有收下/,
       ['再发一次', '不发这一晚'],
     ],
-    ['counted', { rev: 1, stands: TWO, isClosed: true }, '已截止', '不能再改，也不能再撤回。', []],
+    [
+      'counted',
+      { rev: 1, stands: TWO, isClosed: true },
+      '已截止',
+      /^不能再改，也不能再撤回。记录的家庭够多，就会公布/,
+      [],
+    ],
     [
       'counted before its last change',
       { rev: 1, stands: TWO, wanted: MORE, isClosed: true },
