@@ -77,7 +77,7 @@ test('it is swept at once, in the first minute of each hour, and the minute afte
     ...desk.world,
     clock,
     // Reading a folder takes real time, of which this clock knows nothing.
-    keys: { ...desk.world.keys, names: () => Promise.resolve([]) },
+    keys: { ...desk.world.keys, names: () => Promise.resolve([]), agreedTime: (now) => Promise.resolve(now) },
     keeping: { ...desk.world.keeping, rewriteOpen },
     thread: REWRITE_THREAD,
   };

@@ -7,6 +7,7 @@ import { bytes, publicKey } from '../../wire/shapes';
 import { fromText, keyHash, makeTermKey, toText } from '../../wire/token';
 import { makeFile, removeFile } from '../durable-file';
 import { errorCode } from '../unusable';
+import { agreedTime } from './agreed-time';
 
 const keyFile = z.strictObject({ secretKey: bytes(32), publicKey });
 const publicFile = z.strictObject({ publicKey });
@@ -31,6 +32,8 @@ export type TermKeys = {
   deleteSecret: (name: KeyName) => Promise<void>;
   /** Deletes both halves. */
   deleteKey: (name: KeyName) => Promise<void>;
+  /** The time (epoch ms) by which keys may be judged: not yet by a clock that was just set ahead. */
+  agreedTime: (now: number) => Promise<number>;
 };
 
 /** The term keys in DATA_DIR/keys. */
@@ -94,6 +97,7 @@ export function openTermKeys(dataFolder: string): TermKeys {
       secrets.delete(nameText(name));
       known.delete(`${name.class}.${name.term.slice(0, 4)}`);
     },
+    agreedTime: (now) => agreedTime(join(dataFolder, 'swept.json'), now),
   };
 }
 

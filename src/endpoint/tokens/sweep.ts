@@ -10,7 +10,8 @@ import type { KeyName, TermKeys } from './keys';
 
 /**
  * Deletes what no evening needs any more: the keys of terms, and which dates a seat has its tokens for (PRIVACY.md,
- * step 5). Safe to run at any time, twice, and from two processes. A key that cannot be deleted keeps no other; why, is
+ * step 5), a day or two after the last has closed: a clock may be wrong, and a key is gone for good. Safe to run at any
+ * time, twice, and from two processes. A key that cannot be deleted keeps no other; why, is
  * thrown at the end.
  */
 export async function sweepTokens({
@@ -18,7 +19,7 @@ export async function sweepTokens({
   keys,
   clock,
 }: Pick<House, 'keeping' | 'keys' | 'clock'>): Promise<void> {
-  const now = clock().getTime();
+  const now = await keys.agreedTime(clock().getTime());
   const names = namesByClass(await keys.names());
   const failed: unknown[] = [];
   for (const school of await keeping.main.selectFrom('school').selectAll().execute()) {

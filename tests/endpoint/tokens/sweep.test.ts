@@ -12,6 +12,8 @@ import { ENGINES, freshPlace } from '../../setup/keeping';
 const CLASS = 'c1a2s3s4x5';
 const CHINA: Pick<SchoolRow, 'zone' | 'system'> = { zone: 'Asia/Shanghai', system: 'cn63' };
 
+const dayAfter = (at: string) => new Date(Date.parse(at) + 24 * 60 * 60 * 1000).toISOString();
+
 /** An endpoint with one school and class, and a sweep at any time. */
 async function classAt({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>, engine: Engine = 'sqlite') {
   let now = '2026-01-01T00:00:00Z';
@@ -30,13 +32,19 @@ async function classAt({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>, eng
       .execute();
   });
   const keys = openTermKeys(place.folder);
+  const sweepOnceAt = async (at: string) => {
+    now = at;
+    await sweepTokens({ keeping, keys, clock });
+  };
   return {
     keeping,
     keys,
     folder: place.folder,
+    sweepOnceAt,
+    /** By that time, on which the next day's sweep agrees. */
     sweepAt: async (at: string) => {
-      now = at;
-      await sweepTokens({ keeping, keys, clock });
+      await sweepOnceAt(at);
+      await sweepOnceAt(dayAfter(at));
     },
     files: async () => (await readdir(join(place.folder, 'keys'))).sort(),
   };
@@ -104,13 +112,15 @@ describe('a term’s key', () => {
   });
 
   test('that is damaged keeps no other, and the sweep says so without a word of it', async () => {
-    const { keys, folder, sweepAt, files } = await classAt(CHINA);
+    const { keys, folder, sweepAt, sweepOnceAt, files } = await classAt(CHINA);
     await keys.keysOf(CLASS, 2025);
     await writeFile(join(folder, 'keys', `${CLASS}.2024a.json`), '{"secretKey":"lamp');
     await writeFile(join(folder, 'keys', `${CLASS}.2025a.json`), '{"secretKey":"lamp');
     await expect(sweepAt('2026-03-02T22:00:00Z')).rejects.toThrow(/2025a\.json is damaged: put (?!.*lamp)/);
     expect(await files()).toEqual([`${autumn}.json`, `${spring}.json`]);
-    await sweepAt('2026-09-01T22:00:00Z');
+    const summer = '2026-09-01T22:00:00Z';
+    await expect(sweepOnceAt(summer)).rejects.toThrow('damaged');
+    await sweepOnceAt(dayAfter(summer));
     expect(await files()).toEqual([]);
   });
 
@@ -121,8 +131,44 @@ describe('a term’s key', () => {
     await other.secretKeyOf(CLASS, '2025b');
     const after = '2026-09-01T22:00:00Z';
     await sweepAt(after);
-    await sweepTokens({ keeping, keys: other, clock: () => new Date(after) });
+    await sweepTokens({ keeping, keys: other, clock: () => new Date(dayAfter(after)) });
     expect(await other.secretKeyOf(CLASS, '2025b')).toBeUndefined();
+  });
+});
+
+describe('a clock set a year ahead', () => {
+  const all = ['2025a', '2025b'].map((term) => `${CLASS}.${term}.json`);
+
+  test('and back within the day costs no key, however often it is swept and started meanwhile', async () => {
+    const { keys, folder, keeping, sweepOnceAt, files } = await classAt(CHINA);
+    await keys.keysOf(CLASS, 2025);
+    for (const at of ['2025-11-24T12:00:00Z', '2025-11-25T13:00:00Z']) await sweepOnceAt(at);
+    for (const hour of ['13', '14', '23']) {
+      await sweepOnceAt(`2026-11-25T${hour}:30:00Z`);
+      const clock = () => new Date(`2026-11-25T${hour}:31:00Z`);
+      await sweepTokens({ keeping, keys: openTermKeys(folder), clock });
+    }
+    for (const at of ['2025-11-26T00:00:00Z', '2025-11-27T12:00:00Z', '2025-11-29T12:00:00Z'])
+      await sweepOnceAt(at);
+    expect(await files()).toEqual(all);
+  });
+
+  test('in the very first sweep costs no key', async () => {
+    const { keys, sweepOnceAt, files } = await classAt(CHINA);
+    await keys.keysOf(CLASS, 2025);
+    await sweepOnceAt('2026-11-25T12:00:00Z');
+    expect(await files()).toEqual(all);
+  });
+
+  test('is believed where it says so for a day; so is one that was off for a year', async () => {
+    const { keys, sweepOnceAt, files } = await classAt(CHINA);
+    await keys.keysOf(CLASS, 2025);
+    await sweepOnceAt('2025-11-25T12:00:00Z');
+    await sweepOnceAt('2026-11-25T12:00:00Z');
+    await sweepOnceAt('2026-11-26T11:59:59Z');
+    expect(await files()).toEqual(all);
+    await sweepOnceAt('2026-11-26T12:00:00Z');
+    expect(await files()).toEqual([]);
   });
 });
 
