@@ -10,7 +10,11 @@ export function shown(minutes: PublishedMinutes): Shown {
 }
 
 /** What was reckoned from several figures is about so much; of one evening alone it is that evening's figure. */
-export function shownMean({ minutes, evenings, weeks }: FigureMean): Shown {
+export function shownMean({
+  minutes,
+  evenings,
+  weeks = 0,
+}: Omit<FigureMean, 'weeks'> & { weeks?: number }): Shown {
   const whole = Math.round(minutes);
   if (whole < LEAST_TOLD) return { how: 'under', minutes: LEAST_TOLD };
   return { how: evenings === 1 && weeks === 0 ? 'exact' : 'about', minutes: whole };

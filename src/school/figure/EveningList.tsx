@@ -4,8 +4,9 @@ import type { PublishedEvening } from '../../core/figure';
 import { minutesOver } from '../../core/figure-mean';
 import type { Night } from '../../core/night';
 import type { School } from '../../core/grade';
+import { shown } from '../../core/figure-shown';
 import { EveningParts } from './Parts';
-import { shown, useSay } from './say';
+import { useSay } from './say';
 import { isAlone, stateWords } from './WeekBars';
 
 type ListProps = {

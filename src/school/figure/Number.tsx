@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LimitThen } from '../../core/figure';
-import { useSay, type Shown } from './say';
+import type { Shown } from '../../core/figure-shown';
+import { useSay } from './say';
 
 type NumberProps = {
   title: string;

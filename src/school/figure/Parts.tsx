@@ -2,7 +2,8 @@ import { SINGLE_SUBJECTS, type PublishedEvening, type SingleSubject } from '../.
 import { partMeans } from '../../core/figure-mean';
 import type { Grade, School } from '../../core/grade';
 import { usualSubjects } from '../../core/subject';
-import { shown, shownMean, useSay, type Shown } from './say';
+import { shown, shownMean, type Shown } from '../../core/figure-shown';
+import { useSay } from './say';
 
 type Pupil = { grade: Grade; school: School };
 type Part = { subject: SingleSubject; shown: Shown };

@@ -4,6 +4,7 @@ import { meanOfFigures } from '../../core/figure-mean';
 import { addNights } from '../../core/night';
 import { firstEveningOf, lastNightOf, type Term } from '../../core/term';
 import { nightIn } from '../../core/zone';
+import { shownMean } from '../../core/figure-shown';
 import type { Bar } from '../../ui/bar';
 import { Bars } from '../../ui/Bars';
 import type { ClassAnswer } from '../../wire/class';
@@ -12,7 +13,7 @@ import { comparedIn, drawnLimit, judgedIn, oversIn, standingNow } from './judge'
 import { Number } from './Number';
 import { PartsCard } from './Parts';
 import { placeToSearch } from './place';
-import { bandWords, shownMean, useSay, type Say } from './say';
+import { bandWords, useSay, type Say } from './say';
 
 type Told = { week: ClassWeek; mean: NonNullable<ClassWeek['mean']> };
 

@@ -1,10 +1,11 @@
 import type { ClassTime, ClassWeek } from '../../core/class-week';
 import type { FigureVerdict, Judged } from '../../core/figure-verdict';
 import { addNights } from '../../core/night';
+import { shown, shownMean } from '../../core/figure-shown';
 import type { ClassAnswer } from '../../wire/class';
 import { comparedIn, drawnLimit, judgedIn, oversIn, verdictOf } from './judge';
 import { Number } from './Number';
-import { bandWords, shown, shownMean, useSay, type Say } from './say';
+import { bandWords, useSay, type Say } from './say';
 
 type WeekProps = { week: ClassWeek; facts: ClassAnswer; time: ClassTime };
 

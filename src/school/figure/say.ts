@@ -1,32 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { WeekEvening } from '../../core/class-week';
-import { LEAST_TOLD, type LimitThen, type PublishedEvening, type PublishedMinutes } from '../../core/figure';
-import type { FigureMean } from '../../core/figure-mean';
+import type { LimitThen, PublishedEvening } from '../../core/figure';
+import type { Shown } from '../../core/figure-shown';
 import { isRule } from '../../core/figure-verdict';
 import { nightToDate, type Night } from '../../core/night';
 import type { Term } from '../../core/term';
 import { yearOfTerm } from '../../core/term';
 
 export type Words = TFunction<['figure', 'app']>;
-
-/** Minutes as they are shown: whole, and `how` they came about. */
-export type Shown = { how: 'exact' | 'about' | 'under'; minutes: number };
-
-export function shown(minutes: PublishedMinutes): Shown {
-  return minutes === 'under-8' ? { how: 'under', minutes: LEAST_TOLD } : { how: 'exact', minutes };
-}
-
-/** What was reckoned from several figures is about so much; of one alone it is that figure. */
-export function shownMean({
-  minutes,
-  evenings,
-  weeks = 0,
-}: Omit<FigureMean, 'weeks'> & { weeks?: number }): Shown {
-  const whole = Math.round(minutes);
-  if (whole < LEAST_TOLD) return { how: 'under', minutes: LEAST_TOLD };
-  return { how: evenings === 1 && weeks === 0 ? 'exact' : 'about', minutes: whole };
-}
 
 /** Making one takes longer than saying a hundred dates, and a term's page says some for each week. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
