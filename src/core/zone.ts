@@ -6,6 +6,15 @@ export function nightIn(zone: string, at: Date): Night {
   return nightAt(new TZDate(at.getTime(), zone));
 }
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** The hour the clocks of a time zone show, counted on from day to day: in Asia/Kolkata it begins at half past. */
+export function hourIn(zone: string, at: Date): number {
+  const offset = new TZDate(at.getTime(), zone).getTimezoneOffset();
+  return Math.floor((at.getTime() - offset * MINUTE_MS) / HOUR_MS);
+}
+
 /** Whether a text names a time zone, as Asia/Shanghai does. */
 export function isZone(text: string): boolean {
   return (

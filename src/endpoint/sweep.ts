@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { hourIn } from '../core/zone';
 import type { House } from './house';
 import { release } from './release/close';
 import { sweepTokens } from './tokens/sweep';
@@ -9,19 +10,18 @@ export type Swept = Pick<House, 'keeping' | 'keys' | 'clock' | 'secrets'> & {
   say: (line: string) => void;
 };
 
-const HOUR_MS = 60 * 60 * 1000;
-
 /**
- * Sweeps at once and then in the first minute of each hour, so that an evening goes as it closes; in the minute after
- * where something was in the way. Minutes are counted and not hours, because a clock may be set and a machine sleep.
- * `stop` ends when what is being swept is.
+ * Sweeps at once and then in the first minute of each hour, by the clocks of its schools, so that an evening goes as it
+ * closes; in the minute after where something was in the way. Minutes are counted and not hours, because a clock may be
+ * set and a machine sleep. `stop` ends when what is being swept is.
  */
 export function keepSweeping(swept: Swept): { stop: () => Promise<void> } {
-  let cleanSince: number | undefined;
+  let cleanSince: string | undefined;
   let round = Promise.resolve();
   async function sweepIfDue(): Promise<void> {
-    const hour = Math.floor(swept.clock().getTime() / HOUR_MS);
-    if (cleanSince !== hour) cleanSince = (await sweep(swept)) === 'clean' ? hour : undefined;
+    const hours = await hoursOf(swept);
+    if (cleanSince === hours && hours !== undefined) return;
+    cleanSince = (await sweep(swept)) === 'clean' ? hours : undefined;
   }
   const job = new Cron('* * * * *', { protect: true, unref: true }, () => (round = sweepIfDue()));
   void job.trigger();
@@ -31,6 +31,17 @@ export function keepSweeping(swept: Swept): { stop: () => Promise<void> } {
       await round;
     },
   };
+}
+
+/** What hour it is wherever a school is; undefined where nobody can be asked, which the sweep then says. */
+async function hoursOf({ keeping, clock }: Swept): Promise<string | undefined> {
+  try {
+    const schools = await keeping.main.selectFrom('school').select('zone').orderBy('zone').execute();
+    const zones = new Set(['UTC', ...schools.map(({ zone }) => zone)]);
+    return [...zones].map((zone) => String(hourIn(zone, clock()))).join();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Closes what has closed, ends what tokens were made with, and writes the open database anew: of what is gone nothing stays in a file. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isZone, nightIn } from '../../src/core/zone';
+import { hourIn, isZone, nightIn } from '../../src/core/zone';
 
 test('an evening is of the zone asked for, and cut at 04:00 there', () => {
   const at = new Date('2026-11-22T19:59:00Z');
@@ -16,4 +16,13 @@ test('only a real zone is one', () => {
   for (const text of ['', 'Mars/Base', 'asia', '+08:00', "Asia/Shanghai'--", 'Asia/../x', '北京']) {
     expect(isZone(text), text).toBe(false);
   }
+});
+
+test('an hour begins where the clocks of a zone say so', () => {
+  const hoursFrom = (zone: string, from: string, to: string) =>
+    hourIn(zone, new Date(to)) - hourIn(zone, new Date(from));
+  expect(hoursFrom('Asia/Shanghai', '2026-11-25T00:00:00Z', '2026-11-25T00:59:59Z')).toBe(0);
+  expect(hoursFrom('Asia/Kolkata', '2026-11-25T00:29:59Z', '2026-11-25T00:30:00Z')).toBe(1);
+  expect(hoursFrom('Asia/Kathmandu', '2026-11-25T00:14:59Z', '2026-11-25T00:15:00Z')).toBe(1);
+  expect(hoursFrom('America/St_Johns', '2026-11-25T00:00:00Z', '2026-11-25T00:29:59Z')).toBe(0);
 });

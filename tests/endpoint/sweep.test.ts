@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keepSweeping, sweep, type Swept } from '../../src/endpoint/sweep';
-import { openDesk, schoolWithClass } from '../setup/desk';
+import { foundSchool, openDesk, schoolWithClass, type Desk } from '../setup/desk';
 import { FIGURES, lettersOf, rowId } from '../setup/evening';
 import { everyRow } from '../setup/every-row';
 import { ENGINES, REWRITE_THREAD } from '../setup/keeping';
@@ -62,28 +62,48 @@ test('what fails is said in a line, and what comes after it is done all the same
   expect(await sweep({ ...desk.world, thread: REWRITE_THREAD })).toBe('clean');
 });
 
-test('it is swept at once, in the first minute of each hour, and the minute after where it was held', async () => {
-  const desk = await openDesk();
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-11-25T05:58:30Z') });
+type Outcome = Awaited<ReturnType<Swept['keeping']['rewriteOpen']>>;
+
+/** At which minutes it is swept, from one on for so many; `outcomes` of the rewrites in their order. */
+async function minutesSwept(
+  { world }: Desk,
+  { from, minutes, outcomes = [] }: { from: string; minutes: number; outcomes?: readonly Outcome[] },
+): Promise<string[]> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(from) });
   onTestFinished(() => void vi.useRealTimers());
   const at: string[] = [];
-  const outcomes = ['rewritten', 'held', 'held', 'rewritten'] as const;
   const clock = () => new Date();
   const rewriteOpen = () => {
     at.push(clock().toISOString().slice(11, 16));
     return Promise.resolve(outcomes[at.length - 1] ?? 'rewritten');
   };
   const swept: Swept = {
-    ...desk.world,
+    ...world,
     clock,
     // Reading a folder takes real time, of which this clock knows nothing.
-    keys: { ...desk.world.keys, names: () => Promise.resolve([]), agreedTime: (now) => Promise.resolve(now) },
-    keeping: { ...desk.world.keeping, rewriteOpen },
+    keys: { ...world.keys, names: () => Promise.resolve([]), agreedTime: (now) => Promise.resolve(now) },
+    keeping: { ...world.keeping, rewriteOpen },
     thread: REWRITE_THREAD,
   };
   const sweeping = keepSweeping(swept);
-  for (let minute = 0; minute < 70; minute += 1) await vi.advanceTimersByTimeAsync(60_000);
+  for (let minute = 0; minute < minutes; minute += 1) await vi.advanceTimersByTimeAsync(60_000);
   await sweeping.stop();
   await vi.advanceTimersByTimeAsync(2 * 60 * 60 * 1000);
+  return at;
+}
+
+test('it is swept at once, in the first minute of each hour, and the minute after where it was held', async () => {
+  const at = await minutesSwept(await openDesk(), {
+    from: '2026-11-25T05:58:30Z',
+    minutes: 70,
+    outcomes: ['rewritten', 'held', 'held', 'rewritten'],
+  });
   expect(at).toEqual(['05:58', '06:00', '06:01', '06:02', '07:00']);
+});
+
+test('where a school’s clocks are half an hour off it is swept as its evenings close, and not half an hour later', async () => {
+  const desk = await openDesk();
+  await foundSchool(desk, '王校长', { zone: 'Asia/Kolkata' });
+  const at = await minutesSwept(desk, { from: '2026-11-25T00:05:30Z', minutes: 60 });
+  expect(at).toEqual(['00:05', '00:30', '01:00']);
 });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { existsSync } from 'node:fs';
-import { unusable } from '../unusable';
+import { errorCode, unusable } from '../unusable';
 import { retryPassing } from './retry';
 
 /** An empty table of this name says that a simulation, or the demo, made the database. No database of a school has it. */
@@ -32,7 +32,13 @@ export async function settleMark<Tables>(
   );
 }
 
-/** Whether there is a file at this path that is no marked database: whoever makes its own anew leaves that alone. */
+/** What a power cut leaves of a file whose commits never waited for the disk. */
+const TORN = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
+
+/**
+ * Whether there is a file at this path that is no marked database: whoever makes its own anew leaves that alone. A torn
+ * one is nobody's: this is asked in a marked folder.
+ */
 export function isSomebodys(path: string): boolean {
   if (!existsSync(path)) return false;
   try {
@@ -43,7 +49,7 @@ export function isSomebodys(path: string): boolean {
     } finally {
       file.close();
     }
-  } catch {
-    return true;
+  } catch (error) {
+    return !TORN.some((code) => errorCode(error).startsWith(code));
   }
 }

@@ -16,6 +16,7 @@ import { forward } from './forward';
 import { openPages } from './pages';
 import { DESK_ROUTES, familyRoutes, type DemoHand } from './routes';
 import { writeSchool } from './school';
+import { demoShare } from './share';
 import { openTerm } from './term';
 import { demoEvening, firstDemoEvening, makeDemoTime, nextClose } from './time';
 
@@ -71,7 +72,12 @@ async function makeDemo(around: Around): Promise<Made> {
   await goOn(time.clock().getTime());
   const goingOn = setInterval(() => void goOn(time.clock().getTime()).catch(() => undefined), EVERY_MS);
   goingOn.unref();
-  const house = { ...kept, tokens, keys: openTermKeys(place.folder), paces: makePaces(time.clock) };
+  const house = {
+    ...kept,
+    tokens: demoShare(tokens),
+    keys: openTermKeys(place.folder),
+    paces: makePaces(time.clock),
+  };
   const { patience } = around;
   const hand = handOf({ time, goOn, pages: openPages(passed), ...(patience !== undefined && { patience }) });
   const outside = { ...around.outside, say: () => undefined };

@@ -8,6 +8,7 @@ import {
   type DemoClockQuestion,
 } from '../../wire/demo';
 import { wayToFragment } from '../../core/slip';
+import { addClassesPath, changeClassPath } from '../../wire/classes';
 import { invitePath, removePersonPath, revokeInvitePath, teachPath } from '../../wire/people';
 import { answer, refuse, type Reply } from '../door/reply';
 import { openRow, type Policy, type Route } from '../door/route';
@@ -41,12 +42,22 @@ export function familyRoutes(hand: DemoHand): readonly Route[] {
 }
 
 const OF_ACCOUNTS: readonly Policy[] = ['link', 'sign-in', 'account'];
-/** Whoever took the demo's teacher away would take it from everybody. */
-const OF_PEOPLE = [invitePath, revokeInvitePath, removePersonPath, teachPath];
+/**
+ * Whoever took the demo's teacher away, or renamed its class, would do it to everybody; and classes without end would
+ * fill the disk of a real school.
+ */
+const OF_EVERYBODY = [
+  invitePath,
+  revokeInvitePath,
+  removePersonPath,
+  teachPath,
+  addClassesPath,
+  changeClassPath,
+];
 
-/** What may be asked at a desk of the demo: everything but what makes, ends or changes accounts. */
+/** What may be asked at a desk of the demo: everything but what makes, ends or changes accounts and classes. */
 export const DESK_ROUTES: readonly Route[] = ROUTES.map((route) =>
-  OF_ACCOUNTS.includes(route.policy) || OF_PEOPLE.includes(route.path) ? refused(route) : route,
+  OF_ACCOUNTS.includes(route.policy) || OF_EVERYBODY.includes(route.path) ? refused(route) : route,
 );
 
 /** Whatever it asks. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Contribution } from '../../../src/core/contribution';
 import { SUBJECTS } from '../../../src/core/subject';
 import { DEMO_CLASSES } from '../../../src/endpoint/demo/classes';
-import { classesAnswer, classesPath } from '../../../src/wire/classes';
+import { addClassesPath, changeClassPath, classesAnswer, classesPath } from '../../../src/wire/classes';
 import { figuresAnswer, figuresPath, type FiguresAnswer } from '../../../src/wire/figures';
 import { classPath } from '../../../src/wire/class';
 import { signInPath } from '../../../src/wire/account';
@@ -136,6 +136,19 @@ test('nobody signs in to the demo, invites or is told of it at a school of this 
   for (const path of ['/demo', '/demo/parent', '/demo/teacher', '/demo/school', '/demo/teacher/v1/school/me'])
     expect((await desk.fetch(path, { headers: { accept: 'text/html' } })).status, path).toBe(404);
   expect((await ask('/demo/v1/clock', {})).status).toBe(404);
+});
+
+test('no visitor changes the classes of the others, nor fills the disk with more of them', async () => {
+  const demo = await freshDemo();
+  const before = await (await demo.look(`/demo/school${classesPath}`)).text();
+  for (const [path, question] of [
+    [addClassesPath, { classes: [{ name: '三年级9班', grade: '3', size: '40' }], dryRun: false }],
+    [changeClassPath, { class: DEMO_CLASS.id, draft: { name: '三年级2班', grade: 3, size: 27 } }],
+  ] as const) {
+    const response = await demo.ask(`/demo/school${path}`, question);
+    expect(await response.json()).toMatchObject({ problem: 'not-in-demo' });
+  }
+  expect(await (await demo.look(`/demo/school${classesPath}`)).text()).toBe(before);
 });
 
 test('while it is made it says come back, and what lies in its folder is marked', async () => {

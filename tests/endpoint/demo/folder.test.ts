@@ -43,3 +43,10 @@ test('the demo touches nothing that is not its own: start is refused with a sent
   await writeFile(join(other.folder, 'demo', 'main.sqlite'), 'not a database at all, but somebody’s');
   await expect(settleDemoFolder(other)).rejects.toThrow(refused);
 });
+
+test('what a power cut left of a demo keeps no school from starting: it is made anew', async () => {
+  const home = await freshPlace('sqlite');
+  const { folder } = await settleDemoFolder(home);
+  await writeFile(join(folder, 'main.sqlite'), 'half a page of what was a database once');
+  await expect(settleDemoFolder(home)).resolves.toMatchObject({ folder });
+});
