@@ -179,7 +179,7 @@ test('the built endpoint starts in an empty folder, keeps all to its user, stops
   expect((await fetch(`${first.address}health`)).status).toBe(200);
   expect(await first.stop()).toBe(0);
   // The log was written back: nothing but whole files is left.
-  const names = ['main.sqlite', 'open.sqlite', 'secrets.json'];
+  const names = ['main.sqlite', 'open.sqlite', 'secrets.json', 'swept.json'];
   expect((await readdir(folder)).sort()).toEqual(names);
   const modes = await Promise.all(
     ['.', ...names].map(async (name) => (await stat(join(folder, name))).mode & 0o777),

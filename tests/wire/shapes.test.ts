@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import * as account from '../../src/wire/account';
 import { classAnswer, classPath, classQuestion } from '../../src/wire/class';
 import * as classes from '../../src/wire/classes';
+import * as demo from '../../src/wire/demo';
 import { enrolAnswer, enrolPath, enrolQuestion } from '../../src/wire/enrol';
 import { figuresAnswer, figuresPath, figuresQuestion } from '../../src/wire/figures';
 import { issueAnswer, issuePath, issueQuestion } from '../../src/wire/issue';
@@ -33,6 +34,9 @@ const SCHEMAS: Record<string, Schemas> = {
   [openPath]: { question: openQuestion, answer: openAnswer },
   [enrolPath]: { question: enrolQuestion, answer: enrolAnswer },
   [issuePath]: { question: issueQuestion, answer: issueAnswer },
+  [demo.demoClockPath]: { question: demo.demoClockQuestion, answer: demo.demoClockAnswer },
+  [demo.demoForwardPath]: { question: demo.demoClockQuestion, answer: demo.demoClockAnswer },
+  [demo.demoSlipPath]: { question: demo.demoSlipQuestion, answer: demo.demoSlipAnswer },
   [figuresPath]: { question: figuresQuestion, answer: figuresAnswer },
   [nightPath]: { question: nightQuestion, answer: nightTaken },
   [setup.linkLookPath]: { question: setup.linkLookQuestion, answer: setup.linkLookAnswer },

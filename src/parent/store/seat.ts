@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { Home } from './database';
 import { takeFigures } from './seat-figures';
 import { takeLetters } from './seat-letters';
-import { forgetEvening } from './sync-times';
+import { takeEvening } from './sync-times';
 
 /** The tables in which a child's seat in a class lies, and what it brought with it. */
 export function seatTables(home: Home): Table[] {
@@ -22,7 +22,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
   await home.enrolments.delete(child);
   await home.secrets.bulkDelete(secrets.map(({ id }) => id));
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
-  await forgetEvening(home, child);
+  const giveEveningBack = await takeEvening(home, child);
   const giveFiguresBack = await takeFigures(home, enrolment);
   return async () => {
     const places = secrets.map(({ id }) => id);
@@ -37,6 +37,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
     await home.joinings.bulkPut(joinings);
     await giveLettersBack();
     await giveFiguresBack();
+    await giveEveningBack();
   };
 }
 

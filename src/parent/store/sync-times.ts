@@ -31,8 +31,15 @@ export function noteTimes(home: Home, times: SyncTimes): Promise<void> {
   });
 }
 
-/** Inside a transaction over kept: which evening of a child's was last spoken of is not known any more; when is. */
-export async function forgetEvening(home: Home, child: string): Promise<void> {
+/**
+ * Inside a transaction over kept: which evening of a child's was last spoken of is not known any more; when is. Answers
+ * how to know it again, unless another was spoken of since.
+ */
+export async function takeEvening(home: Home, child: string): Promise<() => Promise<void>> {
   const { evening, ...times } = await syncTimes(home);
-  if (evening?.startsWith(`${child}/`)) await home.kept.put({ key: KEY, value: times });
+  if (!evening?.startsWith(`${child}/`)) return () => Promise.resolve();
+  await home.kept.put({ key: KEY, value: times });
+  return async () => {
+    await home.kept.put({ key: KEY, value: { evening, ...(await syncTimes(home)) } });
+  };
 }
