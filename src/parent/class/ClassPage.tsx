@@ -59,7 +59,8 @@ function NoClass({ child, joinings, letters }: NoClassProps) {
 
 /** The class of the child looked at; without one, what that means, and the way into one. */
 export function ClassPage() {
-  const { t } = useTranslation('class');
+  // All the words below: were some to come later, the page would stand, go, and come back.
+  const { t } = useTranslation(['class', 'sent', 'figure']);
   const { home, clock } = useGround();
   const child = useChild();
   const tonight = nightNow(clock);

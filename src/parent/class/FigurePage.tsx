@@ -169,7 +169,8 @@ function Figures({ seen, night }: { seen: SeenClass; night: string | undefined }
 
 /** 班级数据, week by week: what the class's teacher sees. `night` is one of the week looked at. */
 export function FigurePage({ night }: { night: string | undefined }) {
-  const { t } = useTranslation('figure');
+  // All the words below: were some to come later, the page would stand, go, and come back.
+  const { t } = useTranslation(['figure', 'sent']);
   const { home } = useGround();
   const child = useChild();
   const current = useLiveQuery(
