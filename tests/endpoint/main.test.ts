@@ -179,12 +179,12 @@ test('the built endpoint starts in an empty folder, keeps all to its user, stops
   expect((await fetch(`${first.address}health`)).status).toBe(200);
   expect(await first.stop()).toBe(0);
   // The log was written back: nothing but whole files is left.
-  const names = ['main.sqlite', 'open.sqlite', 'secrets.json'];
+  const names = ['main.sqlite', 'open.sqlite', 'secrets.json', 'swept.json'];
   expect((await readdir(folder)).sort()).toEqual(names);
   const modes = await Promise.all(
     ['.', ...names].map(async (name) => (await stat(join(folder, name))).mode & 0o777),
   );
-  expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
+  expect(modes).toEqual([0o700, 0o600, 0o600, 0o600, 0o600]);
   const secrets = await readFile(join(folder, 'secrets.json'), 'utf8');
   const second = await serving(folder);
   expect(await second.stop()).toBe(0);
