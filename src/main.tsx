@@ -32,7 +32,7 @@ function openParents(place: Element): void {
 
 // The parents' app comes with the page; the school's and the demo are fetched only at their own doors, and no service
 // worker keeps them.
-if (/^\/demo/.test(location.pathname)) {
+if (/^\/demo(?:\/|$)/.test(location.pathname)) {
   void import('./demo/demo-door').then(({ openDemo }) => openDemo(root, steady));
 } else if (/^\/school(?:\/|$)/.test(location.pathname)) {
   void import('./school/school-door').then(({ openSchool }) => openSchool(root, clock));

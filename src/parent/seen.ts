@@ -1,6 +1,11 @@
-const KEY = 'lamplight.seenAt';
+let key = 'lamplight.seenAt';
 
 let seenAt: number | undefined;
+
+/** From here on this page is the demo's: whoever is there at its hour is not with the family's own timers. */
+export function seeForDemo(): void {
+  key = 'lamplight.demo.seenAt';
+}
 
 /**
  * When somebody last touched this phone's app or opened it while no timer was in doubt (epoch ms). It
@@ -8,7 +13,7 @@ let seenAt: number | undefined;
  */
 export function lastSeen(): number | undefined {
   try {
-    const kept = Number(localStorage.getItem(KEY));
+    const kept = Number(localStorage.getItem(key));
     return kept > 0 ? kept : seenAt;
   } catch {
     // A browser that forbids storage: known while the page lives.
@@ -19,7 +24,7 @@ export function lastSeen(): number | undefined {
 export function noteSeen(now: number): void {
   seenAt = now;
   try {
-    localStorage.setItem(KEY, String(now));
+    localStorage.setItem(key, String(now));
   } catch {
     // See above.
   }

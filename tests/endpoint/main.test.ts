@@ -184,7 +184,7 @@ test('the built endpoint starts in an empty folder, keeps all to its user, stops
   const modes = await Promise.all(
     ['.', ...names].map(async (name) => (await stat(join(folder, name))).mode & 0o777),
   );
-  expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
+  expect(modes).toEqual([0o700, 0o600, 0o600, 0o600, 0o600]);
   const secrets = await readFile(join(folder, 'secrets.json'), 'utf8');
   const second = await serving(folder);
   expect(await second.stop()).toBe(0);

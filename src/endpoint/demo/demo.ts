@@ -3,7 +3,7 @@ import { DEMO } from '../../wire/demo';
 import type { Accounts } from '../accounts';
 import { answers, type Answering, type Doorway, type Outside } from '../answers';
 import type { Clock } from '../clock';
-import { openKeeping } from '../database/keeping';
+import { openKeeping, type Keeping } from '../database/keeping';
 import { refuse, replyToResponse } from '../door/reply';
 import type { Place } from '../environment';
 import type { House } from '../house';
@@ -50,7 +50,13 @@ export function openDemo(around: Around): Demo {
   return {
     answer: async (context) => (made ? made.answer(context) : comeBack()),
     make: async () => {
-      made = await makeDemo(around);
+      try {
+        made = await makeDemo(around);
+      } catch (error) {
+        // What it wrote until its disk was full is a real school's room.
+        emptyDemoFolder(around.place);
+        throw error;
+      }
     },
     close: async () => {
       await made?.close();
@@ -59,12 +65,21 @@ export function openDemo(around: Around): Demo {
 }
 
 async function makeDemo(around: Around): Promise<Made> {
+  emptyDemoFolder(around.place);
+  // Commits wait by real time, whatever is done to the demo's.
+  const keeping = await openKeeping(around.place, around.real);
+  try {
+    return await makeIn(keeping, around);
+  } catch (error) {
+    await keeping.close();
+    throw error;
+  }
+}
+
+async function makeIn(keeping: Keeping, around: Around): Promise<Made> {
   const { place, real, passed, tokens } = around;
-  emptyDemoFolder(place);
   const last = demoEvening(real());
   const time = makeDemoTime(last, passed);
-  // Commits wait by real time, whatever is done to the demo's.
-  const keeping = await openKeeping(place, real);
   const kept = { keeping, secrets: demoSecrets(), clock: time.clock };
   const first = firstDemoEvening(last);
   const { persons, classes } = await writeSchool(kept, { first, last });

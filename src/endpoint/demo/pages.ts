@@ -2,6 +2,8 @@ import type { DemoClockQuestion } from '../../wire/demo';
 
 /** A page not heard of for so long (ms) is closed, or asleep. */
 const GONE_MS = 3500;
+/** More are none: each is gone through for each that is heard, and anybody may make up pages. */
+const MOST_PAGES = 200;
 
 /** The demo's pages that are open somewhere: each carries the letters of a demo family. */
 export type Pages = {
@@ -22,6 +24,7 @@ export function openPages(passed: () => number): Pages {
   return {
     hear: (said) => {
       dropGone();
+      if (pages.size >= MOST_PAGES && !pages.has(said.page)) return;
       pages.set(said.page, { ...said, at: passed() });
       for (const look of onlookers) look();
     },

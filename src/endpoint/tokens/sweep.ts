@@ -11,8 +11,7 @@ import type { KeyName, TermKeys } from './keys';
 /**
  * Deletes what no evening needs any more: the keys of terms, and which dates a seat has its tokens for (PRIVACY.md,
  * step 5), a day or two after the last has closed: a clock may be wrong, and a key is gone for good. Safe to run at any
- * time, twice, and from two processes. A key that cannot be deleted keeps no other; why, is
- * thrown at the end.
+ * time, twice, and from two processes. A key that cannot be deleted keeps no other; why, is thrown at the end.
  */
 export async function sweepTokens({
   keeping,

@@ -4,6 +4,7 @@ import { Router } from 'wouter';
 import type { Ground } from '../household';
 import { ParentApp } from '../ParentApp';
 import { SandboxDoor } from '../SandboxDoor';
+import { seeForDemo } from '../seen';
 import type { Home } from '../store/database';
 import { captureInstallPrompt } from '../version/install-prompt';
 import { browserAround, watchVersion } from '../version/worker';
@@ -37,6 +38,7 @@ function DemoParents({ home, clock, base }: Place) {
 
 /** The parents' app on the demo's ground, drawn into the page. */
 export async function openDemoParents(place: Element, at: Place): Promise<void> {
+  seeForDemo();
   await startWords();
   createRoot(place).render(<DemoParents {...at} />);
 }

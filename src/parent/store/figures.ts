@@ -26,12 +26,16 @@ async function isStale(home: Home, classId: string, { zone, now }: { zone: strin
 /** So many nights back are asked for again and again, whatever is kept: what is asked tells nothing of this phone. */
 const ASKED_AGAIN = 28;
 
-/** Where nothing is kept, or only what is older than that, the whole school year is asked for, from its first week on. */
+/**
+ * Where nothing is kept, or only what is older than that, the whole school year is asked for, from its first week on; in
+ * a September the one before too, for the summer's figure comes when it is over.
+ */
 async function rangeFor(home: Home, classId: string, tonight: Night): Promise<FiguresAsked> {
   const recent = addNights(mondayOf(tonight), -ASKED_AGAIN);
   const { evenings, weeks } = await figuresOf(home, classId);
   const hasRecent = evenings.some(({ night }) => night >= recent) || weeks.some(({ week }) => week >= recent);
-  const from = hasRecent ? recent : mondayOf(firstNightOf(schoolYear(tonight)));
+  const year = schoolYear(addNights(tonight, -ASKED_AGAIN));
+  const from = hasRecent ? recent : mondayOf(firstNightOf(year));
   return { class: classId, from, to: tonight };
 }
 

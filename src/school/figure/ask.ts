@@ -42,7 +42,7 @@ export function isOutdated(told: ClassYear, now: Date): boolean {
   const nights = nightsFrom(addNights(nightIn(zone, new Date(told.at)), -3), nightIn(zone, now));
   return nights
     .map((night) => closesAt(classEvening(night, calendar), zone) + PUBLISHED_WITHIN_MS)
-    .some((told_) => told_ > told.at && told_ <= now.getTime());
+    .some((published) => published > told.at && published <= now.getTime());
 }
 
 type Said = {

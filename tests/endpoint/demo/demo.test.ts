@@ -1,9 +1,13 @@
 import Database from 'better-sqlite3';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Contribution } from '../../../src/core/contribution';
 import { SUBJECTS } from '../../../src/core/subject';
 import { DEMO_CLASSES } from '../../../src/endpoint/demo/classes';
+import { openDemo } from '../../../src/endpoint/demo/demo';
+import { settleDemoFolder } from '../../../src/endpoint/demo/folder';
+import { openTokenWork } from '../../../src/endpoint/tokens/work';
 import { addClassesPath, changeClassPath, classesAnswer, classesPath } from '../../../src/wire/classes';
 import { figuresAnswer, figuresPath, type FiguresAnswer } from '../../../src/wire/figures';
 import { classPath } from '../../../src/wire/class';
@@ -11,8 +15,10 @@ import { signInPath } from '../../../src/wire/account';
 import { meAnswer, mePath } from '../../../src/wire/me';
 import { invitePath } from '../../../src/wire/people';
 import { contributeToDemo } from '../../setup/demo-family';
-import { freshDemo, THURSDAY, type DemoInHand } from '../../setup/demo';
+import { freshDemo, SUNDAY, THURSDAY, type DemoInHand } from '../../setup/demo';
 import { openDesk } from '../../setup/desk';
+import { freshPlace } from '../../setup/keeping';
+import { TOKEN_THREAD } from '../../setup/world';
 
 const [DEMO_CLASS] = DEMO_CLASSES;
 const classNamed = (name: string) => DEMO_CLASSES.find((each) => each.name === name) ?? DEMO_CLASS;
@@ -158,6 +164,22 @@ test('while it is made it says come back, and what lies in its folder is marked'
   // No account of it can be entered.
   expect(file.prepare('select distinct password from account').pluck().all()).toEqual(['none']);
   file.close();
+});
+
+test('a demo that cannot be made leaves nothing of itself on the disk of a school', async () => {
+  const home = await freshPlace('sqlite');
+  const place = await settleDemoFolder(home);
+  const tokens = openTokenWork(TOKEN_THREAD, () => undefined);
+  onTestFinished(tokens.close);
+  let asked = 0;
+  const real = () => {
+    asked += 1;
+    if (asked > 1) throw new Error('The clock stands still.');
+    return SUNDAY;
+  };
+  const demo = openDemo({ place, tokens, real, passed: () => 0, outside: { origin: undefined } });
+  await expect(demo.make()).rejects.toThrow('The clock stands still.');
+  expect(readdirSync(place.folder)).toEqual(['SIMULATION']);
 });
 
 test('a page that never follows holds the clock up for its patience, and a letter that never goes for nine steps', async () => {

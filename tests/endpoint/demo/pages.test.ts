@@ -29,3 +29,14 @@ test('a page not heard of for seconds is closed', async () => {
   await pages.followed(1, 60_000);
   expect(pages.isAnyWaiting()).toBe(false);
 });
+
+test('somebody who makes up pages without end is not listened to without end', async () => {
+  const pages = openPages(() => 0);
+  pages.hear(said('mother', 0));
+  for (let each = 0; each < 1000; each += 1) pages.hear(said(`made up ${String(each)}`, 9));
+  pages.hear(said('made up at last', 9, 1));
+  expect(pages.isAnyWaiting()).toBe(false);
+  pages.hear(said('mother', 9, 1));
+  await pages.followed(9, 60_000);
+  expect(pages.isAnyWaiting()).toBe(true);
+});

@@ -3,6 +3,7 @@ import { removeChild } from '../../../src/parent/store/children';
 import { leaveClass } from '../../../src/parent/store/enrolments';
 import { figureId } from '../../../src/parent/store/figure-rows';
 import { figuresOf, figuresToAsk, figuresToldAt, noteFigures } from '../../../src/parent/store/figures';
+import { figuresQuestion } from '../../../src/wire/figures';
 import { CLASS_ID } from '../../setup/class';
 import { NIGHT } from '../../setup/diary';
 import { publishedOn, publishedWeek } from '../../setup/figures';
@@ -60,6 +61,20 @@ describe('a class’s figures are asked for', () => {
     await noteFigures(home, { at: EIGHT, ...YEAR, ...NONE, weeks: [publishedWeek('2026-10-26')] });
     const tomorrow = EIGHT + 24 * 60 * MINUTE_MS;
     expect(await figuresToAsk(home, tomorrow)).toEqual([{ ...MONTH, to: '2026-11-24' }]);
+  });
+
+  test('with the summer before as long as its figure may just have come, and never of more nights than are answered', async () => {
+    const { home } = await seated();
+    const askedOn = async (night: string) => {
+      const [asked] = await figuresToAsk(home, inChina(night, '20:00'));
+      expect(figuresQuestion.safeParse(asked).success, night).toBe(true);
+      return asked?.from;
+    };
+    // The summer, under its first evening in July, closes on 2 September.
+    expect(await askedOn('2027-09-02')).toBe('2026-08-31');
+    expect(await askedOn('2027-09-28')).toBe('2026-08-31');
+    expect(await askedOn('2027-09-29')).toBe('2027-08-30');
+    for (let year = 2026; year < 2060; year += 1) await askedOn(`${String(year)}-09-28`);
   });
 
   test('by nobody without a seat, nor with consent to older words', async () => {
