@@ -48,8 +48,16 @@ function Clock({ told, onForward }: { told: DemoClockAnswer; onForward: () => vo
   const target = useTarget(told);
   return (
     <>
-      <p className="demo-now">{t('clock', { now: moment(told.now, language) })}</p>
-      <button type="button" className="button demo-forward" disabled={told.isMoving} onClick={onForward}>
+      <p className="demo-now" aria-live="off">
+        {t('clock', { now: moment(told.now, language) })}
+      </p>
+      {/* Not disabled, which would take the keyboard's place on the page away. */}
+      <button
+        type="button"
+        className="button demo-forward"
+        aria-disabled={told.isMoving}
+        onClick={told.isMoving ? undefined : onForward}
+      >
         {told.isMoving ? t('moving') : t('forward', { when: target })}
       </button>
     </>

@@ -47,11 +47,16 @@ describe('the bar of the demo', () => {
     expect(screen.getByRole('button', { name: '快进到11月24日 周二 06:00' })).toBeEnabled();
   });
 
-  test('cannot be pressed again while it moves, and says the same in English', () => {
+  test('is not heard again while it moves, keeps the focus, and says the same in English', async () => {
     changeAppearance({ language: 'en' });
-    render(<Bar time={timeAt(told('2026-11-19T20:50', '2026-11-21T06:01', true))} desk="school" />);
+    const time = timeAt(told('2026-11-19T20:50', '2026-11-21T06:01', true));
+    render(<Bar time={time} desk="school" />);
     expect(screen.getByText('Demo data')).toBeVisible();
-    expect(screen.getByRole('button', { name: /^Skipping/ })).toBeDisabled();
+    const forward = screen.getByRole('button', { name: /^Skipping/ });
+    await userEvent.click(forward);
+    expect(time.forward).not.toHaveBeenCalled();
+    expect(forward).toHaveAttribute('aria-disabled', 'true');
+    expect(forward).toHaveFocus();
   });
 
   test('tells that the demo is being made', () => {

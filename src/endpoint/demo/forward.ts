@@ -1,5 +1,5 @@
 import type { Pages } from './pages';
-import { nextClose, type DemoTime } from './time';
+import { eveningOpens, nextClose, type DemoTime } from './time';
 
 const STEP_MS = 20 * 60_000;
 /** Three hours: an evening's letter waits half an hour for its drawn time, and up to an hour for its distance from joining. */
@@ -16,16 +16,16 @@ type Moving = {
 };
 
 /**
- * 快进到后天 06:00: step by step past the times the demo families' letters wait for, each followed by the pages that
- * are open, until no letter waits; then to when the evening it is has closed. A page that does not follow, or a letter
+ * 快进到后天 06:00: to when the evening's letters are taken, then step by step past the times they wait for, each followed
+ * by the pages that are open, until none waits; then to when the evening it is has closed. A page that does not follow, or a letter
  * that never goes, holds it up for seconds.
  */
 export async function forward({ time, pages, goOn, patience = PATIENCE_MS }: Moving): Promise<void> {
   const now = () => time.clock().getTime();
   const target = nextClose(now());
-  // The first turn leads nowhere: what was written down a moment ago is told of with it.
+  // In an evening that is open the first turn leads nowhere: what was written down a moment ago is told of with it.
   for (let step = 0; step <= MOST_STEPS; step += 1) {
-    time.turnTo(Math.min(now() + (step === 0 ? 0 : STEP_MS), target - STEP_MS));
+    time.turnTo(Math.min(step === 0 ? eveningOpens(now()) : now() + STEP_MS, target - STEP_MS));
     await pages.followed(time.turn(), patience);
     if (!pages.isAnyWaiting()) break;
   }

@@ -31,10 +31,16 @@ export function firstDemoEvening(last: Night): Night {
   return classEvening(firstEveningOf(termOf(last, calendar), calendar), calendar).night;
 }
 
+const eveningAt = (now: number) => classEvening(nightIn(ZONE, new Date(now)), calendar);
+
 /** When (epoch ms) the evening it is at an instant has closed, and a minute more: 快进到后天 06:00. */
 export function nextClose(now: number): number {
-  const tonight = classEvening(nightIn(ZONE, new Date(now)), calendar);
-  return closesAt(tonight, ZONE) + MINUTE_MS;
+  return closesAt(eveningAt(now), ZONE) + MINUTE_MS;
+}
+
+/** From when (epoch ms) letters to the evening it is at an instant are taken: after a forward it is morning, and too early. */
+export function eveningOpens(now: number): number {
+  return opensAt(eveningAt(now), ZONE);
 }
 
 /** The demo's time: it runs on by itself and can only be turned forward. */

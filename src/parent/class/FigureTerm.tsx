@@ -25,11 +25,15 @@ function weeksOfTerm({ seat: { figures, time, tonight }, monday }: TermProps): C
   return weeks.slice(told.indexOf(true), told.lastIndexOf(true) + 1);
 }
 
-/** A month is named at its first week. */
+/** A month is named at its first week; a week is of the month its Thursday is in. */
 function monthOf(language: string): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => string {
   const month = new Intl.DateTimeFormat(language, { month: 'short' });
-  return ({ monday }, index, all) =>
-    all[index - 1]?.monday.slice(0, 7) === monday.slice(0, 7) ? '' : month.format(nightToDate(monday));
+  const thursday = ({ monday }: ClassWeek) => addNights(monday, 3);
+  return (week, index, all) => {
+    const before = all[index - 1];
+    const isSame = before && thursday(before).slice(0, 7) === thursday(week).slice(0, 7);
+    return isSame ? '' : month.format(nightToDate(thursday(week)));
+  };
 }
 
 function useBar(system: School): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => Bar {

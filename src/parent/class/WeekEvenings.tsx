@@ -86,15 +86,20 @@ function SchoolNights({ evenings, week, system }: NightsProps) {
   );
 }
 
+/** One evening, several, or free days alone: a weekend is no evening. */
+function fewKey(none: readonly SeenEvening[]) {
+  if (none.length > 1) return 'few.more';
+  return none.every(({ day }) => isCompared(day)) ? 'few.one' : 'few.free';
+}
+
 /** What is said of evenings without a figure: when it comes, that this phone has not heard yet, or that none comes. */
 export function EveningNotes({ evenings }: { evenings: readonly SeenEvening[] }) {
   const { t } = useTranslation('figure');
   const nightName = useNightName();
   const closingWords = useClosingWords();
-  const names = (kind: 'none' | 'unread') =>
-    evenings.filter(({ state }) => state.kind === kind).map(nightName);
-  const [none, unread] = [names('none'), names('unread')];
-  const listed = (all: readonly string[]) => ({ evenings: all.join(t('join')) });
+  const those = (kind: 'none' | 'unread') => evenings.filter(({ state }) => state.kind === kind);
+  const [none, unread] = [those('none'), those('unread')];
+  const listed = (all: readonly SeenEvening[]) => ({ evenings: all.map(nightName).join(t('join')) });
   return (
     <ul className="figure-notes">
       {evenings.map(
@@ -106,7 +111,7 @@ export function EveningNotes({ evenings }: { evenings: readonly SeenEvening[] })
           ),
       )}
       {unread.length > 0 && <li>{t('unread', listed(unread))}</li>}
-      {none.length > 0 && <li>{t(none.length > 1 ? 'few.more' : 'few.one', listed(none))}</li>}
+      {none.length > 0 && <li>{t(fewKey(none), listed(none))}</li>}
     </ul>
   );
 }

@@ -16,11 +16,17 @@ export type FiguresAsked = { class: string; from: Night; to: Night };
 /** What an endpoint told, and when (epoch ms). */
 export type FiguresTold = ClassFigures & FiguresAsked & { at: number };
 
+/** A question whose answer was lost, in a lift or by a school's box that was off, is asked again after so long (ms). */
+const LOST_MS = 30 * 60_000;
+
 /** Nothing is asked while the last answer can be no other: figures come once a day, in the morning. */
 async function isStale(home: Home, classId: string, { zone, now }: { zone: string; now: number }) {
   const asked = (await home.kept.get(figuresAskedKey(classId)))?.value;
   // A time to come was noted by a clock set back since.
-  return typeof asked !== 'number' || asked > now || asked < lastPublishing(now, zone);
+  if (typeof asked !== 'number' || asked > now) return true;
+  const published = lastPublishing(now, zone);
+  if (asked < published) return true;
+  return (await figuresToldAt(home, classId)) < published && now - asked >= LOST_MS;
 }
 
 /** So many nights back are asked for again and again, whatever is kept: what is asked tells nothing of this phone. */
@@ -40,8 +46,8 @@ async function rangeFor(home: Home, classId: string, tonight: Night): Promise<Fi
 }
 
 /**
- * What to ask about the classes of this phone's seats: of each at most once for each morning on which figures come. From
- * now on it counts as asked, so that a lost answer waits for the next morning.
+ * What to ask about the classes of this phone's seats: of each once for each morning on which figures come. From now on
+ * it counts as asked, so that a lost answer is not asked for without a pause.
  */
 export function figuresToAsk(home: Home, now: number): Promise<FiguresAsked[]> {
   const tables = [home.enrolments, home.kept, home.figures, home.figureWeeks];

@@ -14,9 +14,11 @@ export function isAlone({ day }: WeekEvening): boolean {
 }
 
 /** Words for an evening of which nothing is told: that it is counted, stays untold, or is to come. */
-export function stateWords({ state }: WeekEvening, say: Say, time: ClassTime): string {
+export function stateWords(evening: WeekEvening, say: Say, time: ClassTime): string {
+  const { state } = evening;
   if (state.kind === 'counting') return say.t('state.counting', { when: say.when(state.closesAt, time) });
-  return say.t(state.kind === 'ahead' ? 'state.ahead' : 'state.none');
+  if (state.kind === 'ahead') return say.t('state.ahead');
+  return say.t(isAlone(evening) ? 'state.none' : 'state.noneFree');
 }
 
 /** 65 分钟，多 5 分钟. */
@@ -69,7 +71,8 @@ function captionOf(evenings: readonly WeekEvening[], limit: number | undefined, 
     minutes: say.minutes(shown(most.figure.minutes)),
     limit,
   };
-  if (limit === undefined) return say.t('caption.plain', words);
+  if (limit === undefined)
+    return say.t(most.figure.minutes === 'under-8' ? 'caption.under' : 'caption.plain', words);
   const overs = told.filter(({ figure }) => (minutesOver(figure) ?? 0) > 0);
   if (overs.length === 0) return say.t('caption.within', words);
   if (overs.length === 1) return say.t('caption.one', { ...words, over: minutesOver(most.figure) });

@@ -9,13 +9,14 @@ import { openDemo } from '../../../src/endpoint/demo/demo';
 import { settleDemoFolder } from '../../../src/endpoint/demo/folder';
 import { openTokenWork } from '../../../src/endpoint/tokens/work';
 import { addClassesPath, changeClassPath, classesAnswer, classesPath } from '../../../src/wire/classes';
+import { demoForwardPath } from '../../../src/wire/demo';
 import { figuresAnswer, figuresPath, type FiguresAnswer } from '../../../src/wire/figures';
 import { classPath } from '../../../src/wire/class';
 import { signInPath } from '../../../src/wire/account';
 import { meAnswer, mePath } from '../../../src/wire/me';
 import { invitePath } from '../../../src/wire/people';
 import { contributeToDemo } from '../../setup/demo-family';
-import { freshDemo, SUNDAY, THURSDAY, type DemoInHand } from '../../setup/demo';
+import { freshDemo, PAGE, SUNDAY, THURSDAY, type DemoInHand } from '../../setup/demo';
 import { openDesk } from '../../setup/desk';
 import { freshPlace } from '../../setup/keeping';
 import { TOKEN_THREAD } from '../../setup/world';
@@ -96,6 +97,19 @@ test('a letter of the demo family is in the figure after the clock was moved, an
   expect(new Date(now).toISOString()).toBe('2026-11-23T22:01:00.000Z');
   const nights = (await figuresOf(with300, DEMO_CLASS.id)).evenings.map(({ night }) => night);
   expect(nights.slice(-2)).toEqual([THURSDAY, '2026-11-20']);
+});
+
+test('what is written down in the morning a forward led to is taken by the next one', async () => {
+  const demo = await freshDemo();
+  await demo.forward();
+  const morning = await demo.forward();
+  expect(new Date(morning.now).toISOString()).toBe('2026-11-23T22:01:00.000Z');
+  expect(await contributeToDemo(demo, { night: '2026-11-24', v: hours(600) })).toBe(400);
+  await demo.ask(`/demo${demoForwardPath}`, { ...PAGE, turn: morning.turn, waiting: 1 });
+  const { now, turn } = await demo.clock({ turn: morning.turn, waiting: 1 });
+  expect(new Date(now).toISOString().slice(0, 16)).toBe('2026-11-24T02:00');
+  expect(await contributeToDemo(demo, { night: '2026-11-24', v: hours(600) })).toBe(204);
+  await demo.clock({ turn });
 });
 
 test('its desks stand open, as the teacher of one class and as the school', async () => {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { demoEvening, firstDemoEvening, makeDemoTime, nextClose } from '../../../src/endpoint/demo/time';
+import {
+  demoEvening,
+  eveningOpens,
+  firstDemoEvening,
+  makeDemoTime,
+  nextClose,
+} from '../../../src/endpoint/demo/time';
 
 const noon = (date: string) => new Date(`${date}T12:00:00+08:00`);
 const inChina = (at: number) => new Date(at + 8 * 60 * 60_000).toISOString().slice(0, 16);
@@ -36,4 +42,10 @@ test('forward leads to when the evening it is has closed: two mornings on, over 
   expect(from('2026-11-21T06:01')).toBe('2026-11-24T06:01');
   expect(from('2026-11-24T06:01')).toBe('2026-11-26T06:01');
   expect(from('2026-09-30T20:30')).toBe('2026-10-09T06:01');
+});
+
+test('letters are taken from 10:00 of the evening it is, over a weekend from Friday', () => {
+  const from = (text: string) => inChina(eveningOpens(new Date(`${text}+08:00`).getTime()));
+  expect(from('2026-11-24T06:01')).toBe('2026-11-24T10:00');
+  expect(from('2026-11-21T06:01')).toBe('2026-11-20T10:00');
 });

@@ -78,6 +78,13 @@ describe('the last week of which something is published', () => {
     expect(card.getByText(COUNTED)).toBeVisible();
   });
 
+  test('calls a weekend of too few families days, not an evening', async () => {
+    const evenings = [...week, publishedOn('2026-11-19', { minutes: 40 })];
+    const at = inChina('2026-11-25', '20:00');
+    const card = await open({ evenings }, { at, toldAt: at });
+    expect(card.getByText(/周五至周日：记录的家庭还不够多，为保护隐私，这几天不公布。$/)).toBeVisible();
+  });
+
   test('is this one as soon as something of it is', async () => {
     const at = inChina('2026-11-25', '20:00');
     const card = await open({ evenings: [...week, publishedOn(NIGHT, { minutes: 'under-8' })] }, { at });

@@ -31,10 +31,13 @@ describe('a class’s figures are asked for', () => {
     const { home } = await seated();
     await sit(home, 'xiaohong');
     const tuesday = inChina('2026-11-24', '06:10');
+    const answeredAt = (at: number) => noteFigures(home, { at, ...YEAR, ...NONE });
     expect(await figuresToAsk(home, EIGHT)).toEqual([YEAR]);
+    await answeredAt(EIGHT);
     expect(await figuresToAsk(home, EIGHT)).toEqual([]);
     expect(await figuresToAsk(home, tuesday - 1)).toEqual([]);
     expect(await figuresToAsk(home, tuesday)).toEqual([{ ...YEAR, to: '2026-11-24' }]);
+    await answeredAt(tuesday);
     expect(await figuresToAsk(home, tuesday + 60 * MINUTE_MS)).toEqual([]);
     expect(await figuresToAsk(home, inChina('2026-11-25', '06:11'))).toHaveLength(1);
   });
@@ -44,8 +47,16 @@ describe('a class’s figures are asked for', () => {
     const { seen } = (await home.enrolments.get(child))!;
     await home.enrolments.update(child, { seen: { ...seen, zone: 'Asia/Urumqi' } });
     await figuresToAsk(home, EIGHT);
+    await noteFigures(home, { at: EIGHT, ...YEAR, ...NONE });
     expect(await figuresToAsk(home, inChina('2026-11-24', '08:09'))).toEqual([]);
     expect(await figuresToAsk(home, inChina('2026-11-24', '08:10'))).toHaveLength(1);
+  });
+
+  test('again where no answer came, but not within half an hour', async () => {
+    const { home } = await seated();
+    expect(await figuresToAsk(home, EIGHT)).toEqual([YEAR]);
+    expect(await figuresToAsk(home, EIGHT + 30 * MINUTE_MS - 1)).toEqual([]);
+    expect(await figuresToAsk(home, EIGHT + 30 * MINUTE_MS)).toEqual([YEAR]);
   });
 
   test('again by a clock that was set back', async () => {

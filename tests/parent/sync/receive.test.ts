@@ -114,13 +114,17 @@ describe('what was published', () => {
     expect((await figuresOf(home, CLASS_ID)).evenings).toMatchObject([publishedOn('2026-11-19')]);
   });
 
-  test('and whose answer was lost is asked for on the next morning, and not before', async () => {
-    const { sync, visit, spoken } = await receiving(CLASS_ANSWER, { [figuresPath]: [] });
+  test('and whose answer was lost is asked for again half an hour later, until it is answered', async () => {
+    const { sync, visit, spoken } = await receiving(CLASS_ANSWER, {
+      [figuresPath]: [{ status: 503 }, { status: 503 }, told()],
+    });
     await sync();
-    for (let times = 0; times < 5; times += 1) await visit(60);
+    await visit(29);
     expect(asked(spoken)).toHaveLength(1);
-    await visit(6 * 60);
+    await visit(1);
     expect(asked(spoken)).toHaveLength(2);
+    for (let times = 0; times < 5; times += 1) await visit(60);
+    expect(asked(spoken)).toHaveLength(3);
   });
 
   test('by a newer endpoint is read as far as this app knows it', async () => {

@@ -129,6 +129,25 @@ test('a weekend stands under a line of its own and is compared with nothing', as
   expect(large()).toBeUndefined();
 });
 
+test('a weekend of too few families is called days, not an evening', async () => {
+  const room = await openClassRoom();
+  await send(room, '2026-11-20', 9);
+  await releaseAt(room.desk, SUNDAY);
+  open(room, '?week=2026-11-16');
+  const weekend = (await screen.findByText('周末', { selector: 'b' })).closest('li');
+  expect(weekend).toHaveTextContent('记录的家庭还不够多，为保护隐私，这几天不公布。');
+});
+
+test('where no evening reaches 8 minutes none is called the longest', async () => {
+  const room = await openClassRoom('二年级1班');
+  await send(room, '2026-11-23', 12, { math: 5, chinese: 0 });
+  await send(room, '2026-11-24', 12, { math: 5, chinese: 0 });
+  await releaseAt(room.desk, SUNDAY);
+  open(room);
+  expect(await screen.findByRole('figure')).toHaveTextContent('公布的晚上都不到 8 分钟。');
+  expect(screen.queryByText(/最多的是/)).toBeNull();
+});
+
 test('grades 1 and 2 have no verdict and no line', async () => {
   const room = await openClassRoom('二年级1班');
   await send(room, '2026-11-23', 12, { math: 10, chinese: 10 });
