@@ -248,9 +248,10 @@ test('what was published stands on the phone after one visit, with no network to
   const { keeping } = admin.desk.world;
   await lettersOf(12, keeping, { class: classId, night: '2026-11-23' });
   await lettersOf(9, keeping, { class: classId, night: '2026-11-24' });
-  // Thursday, 06:30: Monday's and Tuesday's evenings have closed.
-  await later(58 * 60 + 30, page);
+  // Thursday, 06:30: Monday's and Tuesday's evenings have closed, and are published before the phone wakes up.
+  await later(58 * 60 + 30);
   await release(admin.desk.world);
+  await wait(page, 58 * 60 + 30);
   await page.goto('/class');
   await sees(page, '10–14 个家庭有记录');
   await sees(page, '周二晚：记录的家庭还不够多，为保护隐私，这一晚不公布。');
