@@ -48,7 +48,8 @@ function useBar(system: School): (week: ClassWeek, index: number, all: readonly 
     const { how, minutes } = shownMean(mean);
     const limit = drawnLimit(judgedIn([week], system))?.minutes;
     const { compared, over } = eveningsOver(comparedIn([week]));
-    const overs = limit === undefined ? t('term.noOvers') : t('term.oversOf', { compared, over });
+    const overs =
+      limit === undefined || compared === 0 ? t('term.noOvers') : t('term.oversOf', { compared, over });
     return {
       ...place,
       value: mean.minutes,

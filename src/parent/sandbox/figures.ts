@@ -1,4 +1,4 @@
-import { nightDay, type Calendar } from '../../core/calendar';
+import { nightDay, schoolNightsOfWeek, type Calendar } from '../../core/calendar';
 import { chanceOf, type Chance } from '../../core/chance';
 import { contributionOf, type Contribution } from '../../core/contribution';
 import {
@@ -110,8 +110,10 @@ export function generateFigures(
     const minutes = weekMinutes(sum, draw);
     const place = { id: figureId(seen.class, week), class: seen.class, week, grade: seen.grade };
     const isOver = evenings.some(({ last }) => last >= addNights(week, 4));
+    // The first week of a term begins with days that are still free.
+    const [night = week] = schoolNightsOfWeek(addNights(week, 6), calendar);
     return minutes !== undefined && isOver
-      ? [{ ...place, limit: limitOn(seen, week, calendar), minutes }]
+      ? [{ ...place, limit: limitOn(seen, night, calendar), minutes }]
       : [];
   });
   return { figures, figureWeeks, kept: [{ key: figuresToldKey(seen.class), value: now }] };

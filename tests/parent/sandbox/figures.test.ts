@@ -33,6 +33,11 @@ test('every figure is one that an endpoint could have published', () => {
   expect(figureWeeks.filter((row) => !isSoundFigureWeek(row))).toEqual([]);
 });
 
+test('the week in which a term begins is told by the limit of its school nights', () => {
+  const [first] = told('2026-11-23').figureWeeks;
+  expect(first).toMatchObject({ week: '2026-08-31', limit: { minutes: 60 } });
+});
+
 test('a term is plausible: most evenings within the limit, Thursdays over, weekends apart', () => {
   const { figures, figureWeeks } = told('2026-11-23');
   const school = figures.filter(({ kind }) => kind === 'school');
