@@ -7,11 +7,12 @@ import { scenes, type Scene } from './scenes';
 
 const FOLDER = fileURLToPath(new URL('../../public/screenshots/', import.meta.url));
 
-/** README.md shows the first three; the manifest offers all of them to the browser's own install sheet. */
+/** README.md shows the first four; the manifest offers all of them to the browser's own install sheet. */
 const PICTURES: { file: string; scene: string; look: string }[] = [
   { file: 'tonight.png', scene: 'today-within', look: '360.zh.light' },
   { file: 'running-dark.png', scene: 'today-running', look: '360.zh.dark' },
   { file: 'look-back.png', scene: 'nights', look: '360.zh.light' },
+  { file: 'class-figure.png', scene: 'figure-over', look: '360.zh.light' },
   { file: 'desktop.png', scene: 'today-running', look: '1280.zh.light' },
 ];
 
