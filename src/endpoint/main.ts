@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addressLines, homeAddresses } from './addresses';
 import { makeApp } from './app';
 import { isWithoutSchool, setupLink } from './console-links';
-import { openDemo } from './demo/demo';
+import { openDemo, type Demo } from './demo/demo';
 import { settleDemoFolder } from './demo/folder';
 import { readEnvironment } from './environment';
 import { openKept } from './kept';
@@ -42,6 +42,8 @@ const app = makeApp({
   atHome: atHome[0],
   say,
 });
+/** How often (ms) it is looked whether the demo's visitors have left. */
+const RENEWED_MS = 10 * 60_000;
 let sweeping: ReturnType<typeof keepSweeping> | undefined;
 const server = serve(
   { fetch: app.fetch, port, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 } },
@@ -68,8 +70,14 @@ async function welcome(): Promise<void> {
   const own = new URL(origin ?? `http://localhost:${port}`);
   const invitation = (await isWithoutSchool(kept)) ? (await setupLink(kept, own)).lines : [];
   for (const line of [...addressLines(port, { outside: atHome, hasDemo }), ...invitation]) console.log(line);
-  // A demo that cannot be made keeps nobody from the school.
-  await demo?.make().catch((error: unknown) => console.error('The demo could not be made:', error));
+  if (demo) await keepDemo(demo);
+}
+
+/** A demo that cannot be made keeps nobody from the school. */
+async function keepDemo({ make, renew }: Demo): Promise<void> {
+  const complain = (error: unknown) => console.error('The demo could not be made:', error);
+  setInterval(() => void renew().catch(complain), RENEWED_MS).unref();
+  await make().catch(complain);
 }
 
 async function openOrStop() {

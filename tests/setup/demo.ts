@@ -23,6 +23,7 @@ export const PAGE: PageSaid = { page: 'demopage000000000000', turn: 0, waiting: 
 /** A demo whose steady clock is in our hand. */
 export type DemoInHand = {
   folder: string;
+  renew: () => Promise<void>;
   /** Ms that have passed since. */
   pass: (ms: number) => void;
   ask: (path: string, question?: object, headers?: Record<string, string>) => Promise<Response>;
@@ -70,6 +71,7 @@ export async function freshDemo(told: { at?: Date; patience?: number } = {}): Pr
     demoClockAnswer.parse(await (await ask(`/demo${path}`, { ...PAGE, ...said })).json());
   return {
     folder: place.folder,
+    renew: demo.renew,
     pass: (ms) => {
       passed += ms;
     },

@@ -36,10 +36,15 @@ export type Demo = {
   answer: Answering;
   /** Makes it anew. */
   make: () => Promise<void>;
+  /** Makes it anew where its visitors have left and its clock does not stand where it began: the next one begins there. */
+  renew: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-type Made = { answer: Answering; close: () => Promise<void> };
+type Made = { answer: Answering; isLeft: () => boolean; close: () => Promise<void> };
+
+/** Whoever was quiet for so long (ms) has left. */
+const LEFT_MS = 2 * 60 * 60_000;
 
 const EVERY_MS = 60_000;
 
@@ -47,16 +52,24 @@ const EVERY_MS = 60_000;
 export function openDemo(around: Around): Demo {
   let made: Made | undefined;
   const comeBack = () => replyToResponse(refuse('endpoint-busy', { retryAfter: 1 }));
+  const make = async () => {
+    try {
+      made = await makeDemo(around);
+    } catch (error) {
+      // What it wrote until its disk was full is a real school's room.
+      emptyDemoFolder(around.place);
+      throw error;
+    }
+  };
   return {
     answer: async (context) => (made ? made.answer(context) : comeBack()),
-    make: async () => {
-      try {
-        made = await makeDemo(around);
-      } catch (error) {
-        // What it wrote until its disk was full is a real school's room.
-        emptyDemoFolder(around.place);
-        throw error;
-      }
+    make,
+    renew: async () => {
+      const old = made;
+      if (!old?.isLeft()) return;
+      made = undefined;
+      await old.close();
+      await make();
     },
     close: async () => {
       await made?.close();
@@ -94,7 +107,8 @@ async function makeIn(keeping: Keeping, around: Around): Promise<Made> {
     paces: makePaces(time.clock),
   };
   const { patience } = around;
-  const hand = handOf({ time, goOn, pages: openPages(passed), ...(patience !== undefined && { patience }) });
+  const pages = openPages(passed);
+  const hand = handOf({ time, goOn, pages, ...(patience !== undefined && { patience }) });
   const outside = { ...around.outside, say: () => undefined };
   const answerAs = (accounts: Accounts, doorway: Pick<Doorway, 'routes' | 'under'>) =>
     answers({ ...house, accounts }, outside, { ...doorway, families: `${DEMO}/parent` });
@@ -105,6 +119,7 @@ async function makeIn(keeping: Keeping, around: Around): Promise<Made> {
   ]);
   return {
     answer: (context) => (desks.get(context.req.path.split('/')[2] ?? '') ?? families)(context),
+    isLeft: () => time.turn() > 0 && pages.quietMs() > LEFT_MS,
     close: async () => {
       clearInterval(goingOn);
       await goOn(0);

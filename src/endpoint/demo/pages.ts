@@ -8,6 +8,8 @@ const MOST_PAGES = 200;
 /** The demo's pages that are open somewhere: each carries the letters of a demo family. */
 export type Pages = {
   hear: (said: DemoClockQuestion) => void;
+  /** How long (ms) none was heard. */
+  quietMs: () => number;
   /** Waits until every page has followed to this turn; whoever does not within the patience (ms) is not waited for again. */
   followed: (turn: number, patience: number) => Promise<void>;
   /** Whether a letter waits on any of them. */
@@ -18,11 +20,14 @@ export type Pages = {
 export function openPages(passed: () => number): Pages {
   const pages = new Map<string, DemoClockQuestion & { at: number }>();
   const onlookers = new Set<() => void>();
+  let heardAt = passed();
   const dropGone = () => {
     for (const [id, { at }] of pages) if (passed() - at > GONE_MS) pages.delete(id);
   };
   return {
+    quietMs: () => passed() - heardAt,
     hear: (said) => {
+      heardAt = passed();
       dropGone();
       if (pages.size >= MOST_PAGES && !pages.has(said.page)) return;
       pages.set(said.page, { ...said, at: passed() });

@@ -205,3 +205,20 @@ test('a page that never follows holds the clock up for its patience, and a lette
   expect(stuck.turn).toBe(2 + 10 + 1);
   expect(stuck.isMoving).toBe(false);
 });
+
+test('a demo whose visitors moved its clock and left begins anew for the next one, and no other does', async () => {
+  const demo = await freshDemo();
+  const began = await demo.clock();
+  demo.pass(3 * 60 * 60_000);
+  await demo.renew();
+  expect((await demo.clock()).id).toBe(began.id);
+  await demo.forward();
+  demo.pass(60 * 60_000);
+  await demo.renew();
+  expect((await demo.clock()).id).toBe(began.id);
+  demo.pass(2 * 60 * 60_000 + 1);
+  await demo.renew();
+  const again = await demo.clock();
+  expect(again.id).not.toBe(began.id);
+  expect(again).toMatchObject({ now: began.now, next: began.next, turn: 0 });
+});
