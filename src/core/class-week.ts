@@ -1,6 +1,6 @@
 import type { Calendar, NightKind } from './calendar';
 import type { PublishedEvening, PublishedWeek } from './figure';
-import { meanOfFigures, type FigureMean } from './figure-mean';
+import { isComparedFigure, meanOfFigures, type FigureMean } from './figure-mean';
 import { addNights, mondayOf, nightsFrom, type Night } from './night';
 import { classEvening, closesAt, eveningDay, opensAt, type ClassEvening } from './open-evening';
 
@@ -89,6 +89,11 @@ export function classWeeks(
 /** The figures of those evenings of a week that have one. */
 export function figuresIn({ evenings }: Pick<ClassWeek, 'evenings'>): PublishedEvening[] {
   return evenings.flatMap(({ state }) => (state.kind === 'published' ? [state.figure] : []));
+}
+
+/** The published evenings of weeks that a limit is for. */
+export function comparedIn(weeks: readonly ClassWeek[]): PublishedEvening[] {
+  return weeks.flatMap(figuresIn).filter(isComparedFigure);
 }
 
 /** The Mondays of the first and the last week of which something is published; undefined before the first figure. */

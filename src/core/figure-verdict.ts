@@ -49,3 +49,10 @@ export function figureVerdict(minutes: number, { standings, school, unknownYear 
   const over = Math.max(0, minutes - limit.minutes);
   return { kind: 'measured', limit: limit.minutes, over, isRule: isRule(limit) };
 }
+
+/** A limit that is drawn and named: of evenings that are compared with one and the same. */
+export function drawnLimit(judged: Judged): (LimitThen & { minutes: number }) | undefined {
+  if (figureVerdict(0, judged).kind !== 'measured') return undefined;
+  const limit = sharedStanding(judged.standings)?.limit;
+  return limit && typeof limit.minutes === 'number' ? { ...limit, minutes: limit.minutes } : undefined;
+}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { classWeeks, figuresIn, type ClassWeek } from '../../core/class-week';
+import { comparedIn, classWeeks, figuresIn, type ClassWeek } from '../../core/class-week';
+import { drawnLimit } from '../../core/figure-verdict';
 import { eveningsOver, meanOfFigures } from '../../core/figure-mean';
 import { shownMean } from '../../core/figure-shown';
 import type { School } from '../../core/grade';
@@ -10,7 +11,7 @@ import type { Bar } from '../../ui/bar';
 import { useLimitWords, useMinutesWords } from './figure-words';
 import type { SeatFigures } from './seat-figures';
 import { useTermWords } from './term-words';
-import { comparedIn, drawnLimit, judgedIn } from './week-judged';
+import { judgedIn } from './week-judged';
 
 type TermProps = { seat: SeatFigures; monday: Night; system: School };
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isCompared } from '../../core/calendar';
+import { drawnLimit } from '../../core/figure-verdict';
 import type { ClassWeek } from '../../core/class-week';
 import type { PublishedEvening } from '../../core/figure';
 import { countedMinutes, minutesOver } from '../../core/figure-mean';
@@ -10,7 +11,7 @@ import type { Bar } from '../../ui/bar';
 import { useEveningWords } from './evening-words';
 import { useClosingWords, useLimitWords, useMinutesWords, useNightName } from './figure-words';
 import { eveningsSeen, type SeatFigures, type SeenEvening } from './seat-figures';
-import { drawnLimit, judgedIn } from './week-judged';
+import { judgedIn } from './week-judged';
 
 /** What the bars show, in one sentence: which evening was over, or that none was. */
 function useCaption(): (figures: readonly PublishedEvening[], limit: number | undefined) => string {

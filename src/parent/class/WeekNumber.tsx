@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ClassWeek } from '../../core/class-week';
+import { comparedIn, type ClassWeek } from '../../core/class-week';
 import { eveningsOver } from '../../core/figure-mean';
 import { shownMean, shownOfWeek, type Shown } from '../../core/figure-shown';
-import { figureVerdict, type FigureVerdict, type Judged } from '../../core/figure-verdict';
+import { drawnLimit, figureVerdict, type FigureVerdict, type Judged } from '../../core/figure-verdict';
 import type { School } from '../../core/grade';
 import { useBandWords, useLimitWords, useMinutesWords } from './figure-words';
-import { comparedIn, drawnLimit, judgedIn } from './week-judged';
+import { judgedIn } from './week-judged';
 
 /** What a mean means, in one sentence. */
 function useVerdictWords(): (verdict: FigureVerdict) => string {

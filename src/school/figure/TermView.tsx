@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { classWeeks, type ClassTime, type ClassWeek } from '../../core/class-week';
+import { comparedIn, classWeeks, type ClassTime, type ClassWeek } from '../../core/class-week';
+import { drawnLimit } from '../../core/figure-verdict';
 import { meanOfFigures } from '../../core/figure-mean';
 import { addNights } from '../../core/night';
 import { firstEveningOf, lastNightOf, type Term } from '../../core/term';
@@ -9,7 +10,7 @@ import type { Bar } from '../../ui/bar';
 import { Bars } from '../../ui/Bars';
 import type { ClassAnswer } from '../../wire/class';
 import type { ClassYear } from './ask';
-import { comparedIn, drawnLimit, judgedIn, oversIn, standingNow } from './judge';
+import { judgedIn, oversIn, standingNow } from './judge';
 import { Number } from './Number';
 import { PartsCard } from './Parts';
 import { placeToSearch } from './place';

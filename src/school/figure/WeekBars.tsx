@@ -1,11 +1,12 @@
 import type { ClassTime, ClassWeek, WeekEvening } from '../../core/class-week';
+import { drawnLimit } from '../../core/figure-verdict';
 import type { PublishedEvening } from '../../core/figure';
 import { countedMinutes, minutesOver } from '../../core/figure-mean';
 import { shown } from '../../core/figure-shown';
 import type { Bar } from '../../ui/bar';
 import { Bars } from '../../ui/Bars';
 import type { ClassAnswer } from '../../wire/class';
-import { drawnLimit, judgedIn, standingNow } from './judge';
+import { judgedIn, standingNow } from './judge';
 import { useSay, type Say } from './say';
 
 /** What is drawn beside a limit: evenings alone, never a block. */

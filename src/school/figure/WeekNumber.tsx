@@ -1,9 +1,9 @@
-import type { ClassTime, ClassWeek } from '../../core/class-week';
-import type { FigureVerdict, Judged } from '../../core/figure-verdict';
+import { comparedIn, type ClassTime, type ClassWeek } from '../../core/class-week';
+import { drawnLimit, type FigureVerdict, type Judged } from '../../core/figure-verdict';
 import { addNights } from '../../core/night';
-import { shown, shownMean } from '../../core/figure-shown';
+import { shownMean, shownOfWeek } from '../../core/figure-shown';
 import type { ClassAnswer } from '../../wire/class';
-import { comparedIn, drawnLimit, judgedIn, oversIn, verdictOf } from './judge';
+import { judgedIn, oversIn, verdictOf } from './judge';
 import { Number } from './Number';
 import { bandWords, useSay, type Say } from './say';
 
@@ -70,13 +70,7 @@ export function WeekNumber({ week, facts, time }: WeekProps) {
       chips={mean ? chips : []}
     >
       <p>{mean ? verdictWords(verdictOf(mean.minutes, judged), say) : noneWords(week, say, time)}</p>
-      {own && <p className="soft">{say.t('own', { minutes: say.inline(ownShown(own.minutes)) })}</p>}
+      {own && <p className="soft">{say.t('own', { minutes: say.inline(shownOfWeek(own.minutes)) })}</p>}
     </Number>
   );
-}
-
-/** A week's own figure is of several evenings, rounded to ten: about so much. */
-function ownShown(minutes: Parameters<typeof shown>[0]) {
-  const told = shown(minutes);
-  return told.how === 'exact' ? ({ how: 'about', minutes: told.minutes } as const) : told;
 }

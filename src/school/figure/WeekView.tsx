@@ -1,9 +1,8 @@
-import type { ClassTime, ClassWeek } from '../../core/class-week';
+import { comparedIn, type ClassTime, type ClassWeek } from '../../core/class-week';
 import type { Night } from '../../core/night';
 import type { ClassYear } from './ask';
 import { EveningList } from './EveningList';
 import { FirstFigure } from './FirstFigure';
-import { comparedIn } from './judge';
 import { PartsCard } from './Parts';
 import { WeekBars } from './WeekBars';
 import { WeekNumber } from './WeekNumber';
