@@ -1,28 +1,9 @@
 import type { PublishedEvening, PublishedWeek } from '../../src/core/figure';
-
-const LIMIT = {
-  id: 'cn-national',
-  scope: 'written' as const,
-  unit: 'day' as const,
-  minutes: 60,
-  strength: 'law' as const,
-};
+import { eveningOf, LIMIT, weekOf } from './published';
 
 /** A school night of 三年级2班 as published: 55 minutes of 60 unless more is said. */
 export function publishedOn(night: string, more: Partial<PublishedEvening> = {}): PublishedEvening {
-  return {
-    night,
-    last: night,
-    kind: 'school',
-    isKnown: true,
-    grade: 3,
-    limit: LIMIT,
-    band: '20+',
-    minutes: 55,
-    atSchool: 10,
-    subjects: { chinese: 25, math: 20, english: 10 },
-    ...more,
-  };
+  return eveningOf({ night, minutes: 55, subjects: { chinese: 25, math: 20, english: 10 }, ...more });
 }
 
 /** The weekend that begins on a Friday. */
@@ -33,5 +14,5 @@ export function publishedWeekend(night: string, last: string, minutes = 75): Pub
 
 /** A week of few families; `week` is its Monday. */
 export function publishedWeek(week: string, more: Partial<PublishedWeek> = {}): PublishedWeek {
-  return { week, grade: 3, limit: LIMIT, minutes: 50, ...more };
+  return weekOf({ week, ...more });
 }
