@@ -18,7 +18,17 @@ export type Calendar = {
   /** Whether a Friday before a free Saturday counts as a school night (default no). */
   fridayCounts: boolean;
   overrides: Readonly<Record<Night, Override>>;
+  /** What was said before a change of the days, oldest first. */
+  earlier?: readonly Earlier[] | undefined;
 };
+
+/** It holds for the nights before `until`, and no evening runs over that night: what families meant by it stays. */
+type Earlier = { until: Night; calendar: Calendar };
+
+/** What holds on a night, of all that was ever said. */
+export function calendarOn(night: Night, calendar: Calendar): Calendar {
+  return calendar.earlier?.find(({ until }) => night < until)?.calendar ?? calendar;
+}
 
 /** An evening as the calendar sees it. `isKnown` is false where no notice covers it: then nothing is compared. */
 export type NightDay = { kind: NightKind; isKnown: boolean };
@@ -48,6 +58,11 @@ function dayKind(date: Night, calendar: Calendar): DayKind {
   return weekday(date) > 5 ? 'weekend' : 'school';
 }
 
+/** Whether school is held on a date. */
+export function isSchoolDay(date: Night, calendar: Calendar): boolean {
+  return dayKind(date, calendarOn(date, calendar)) === 'school';
+}
+
 function isKnown(night: Night, calendar: Calendar): boolean {
   return calendar.country !== 'cn' || unknownYear(night) === undefined;
 }
@@ -67,7 +82,8 @@ function freeKind(today: DayKind, tomorrow: DayKind): NightKind {
  * What an evening is for this calendar. A school night is an evening whose own day and next day are
  * both school days; the evening before free days belongs to them (RULES.md, Nights).
  */
-export function nightDay(night: Night, calendar: Calendar): NightDay {
+export function nightDay(night: Night, whole: Calendar): NightDay {
+  const calendar = calendarOn(night, whole);
   const override = calendar.overrides[night];
   if (override) return { kind: override, isKnown: true };
   const today = dayKind(night, calendar);
@@ -90,6 +106,7 @@ function edgeOf(night: Night, step: 1 | -1, calendar: Calendar): Night {
   for (let count = 0; count < LONGEST_BLOCK; count += 1) {
     const next = addNights(edge, step);
     if (isCompared(nightDay(next, calendar).kind)) return edge;
+    if (calendarOn(next, calendar) !== calendarOn(edge, calendar)) return edge;
     edge = next;
   }
   return edge;

@@ -63,3 +63,15 @@ export const CITED: Record<PresetId, { title: Titled; source: Titled }> = {
     source: { zh: '2020 年书包政策', en: 'School Bag Policy 2020' },
   },
 };
+
+/** Whose notice says which days of a year are free in China (RULES.md, Nights). */
+export const NOTICES: Readonly<Record<string, Titled>> = {
+  '2025': {
+    zh: '国务院办公厅 2025 年放假通知（国办发明电〔2024〕12号）',
+    en: 'State Council holiday notice for 2025 (2024, no. 12)',
+  },
+  '2026': {
+    zh: '国务院办公厅 2026 年放假通知（2025年11月4日）',
+    en: 'State Council holiday notice for 2026 (4 November 2025)',
+  },
+};

@@ -78,6 +78,34 @@ function gradeIn(text: string, night: Night): Grade | undefined {
   return grade === undefined ? undefined : inRange(grade);
 }
 
+const CHINESE = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** A grade in the kind of number that stood there. */
+function numberLike(text: string, grade: Grade): string {
+  return /[0-9]/.test(text) ? String(grade) : (CHINESE[grade] ?? '');
+}
+
+/** 初一 in the kind of number that stood there; undefined for a grade of no upper stage. */
+function upperStage(grade: Grade, like: string): string | undefined {
+  const stage = Object.entries(STAGE_START).find(([, start]) => grade > start && grade <= start + 3);
+  return stage && `${stage[0]}${numberLike(like, grade - stage[1])}`;
+}
+
+/**
+ * A class's name in another grade, in the school's own way of writing it: 三（2）班 becomes 四（2）班. A name that says no
+ * grade, or the year its pupils came (2024级2班), stays as it is.
+ */
+export function nameInGrade(name: string, grade: Grade): string {
+  const stage = /[初高]([一二三123])/.exec(name);
+  const isSaid = gradeIn(name, '2000-09-01') !== undefined;
+  if (/20[0-9]{2} ?[级届]/.test(name) || !isSaid) return name;
+  if (stage) return name.replace(stage[0], upperStage(grade, stage[1] ?? '') ?? stage[0]);
+  const chinese = new RegExp(`(?:${NUMBER})(?= ?(?:年级|年|级|[(（]))`);
+  if (chinese.test(name)) return name.replace(chinese, (number) => numberLike(number, grade));
+  const named = /(?<=\b(?:grade|class|year|g|p|y) ?)[0-9]{1,2}(?![0-9])/i;
+  return name.replace(named.test(name) ? named : /^[0-9]{1,2}/, String(grade));
+}
+
 /** What stood in the grade's own column: 三, 3, 三年级, G3, 初一, 2024级. Left empty, the name speaks. */
 function gradeOf(column: string, name: string, night: Night): Grade | undefined {
   const text = column.normalize('NFKC').trim();

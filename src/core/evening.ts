@@ -17,6 +17,14 @@ export type EveningFacts = {
 /** Who the evening is about: grade, school and chosen limit in force on it. */
 export type Standing = Pupil & { limit: LimitChoice };
 
+/**
+ * Whether a sitting answers the word on its evening: any sitting a recorded zero, "done at school" one at school. The
+ * word is then cleared; where two phones said the one and the other, the sitting holds.
+ */
+export function isAnswered(said: Said, { place }: Pick<Entry, 'place'>): boolean {
+  return said === 'no-homework' || place === 'after-school';
+}
+
 /** One evening as every screen shows it. */
 export type Evening = {
   night: Night;

@@ -81,9 +81,37 @@ export function partMeans(evenings: readonly PublishedEvening[]): PartMeans {
  * By how many minutes an evening's figure is over its limit, 0 = not; undefined where nothing is compared: a block, no
  * rule, a limit by the week, a limit of 0, a year whose days are not known.
  */
-export function minutesOver({ kind, isKnown, limit, minutes }: PublishedEvening): number | undefined {
+export function minutesOver(evening: PublishedEvening): number | undefined {
+  const { kind, isKnown, limit } = evening;
   if (kind !== 'school' || !isKnown || limit.unit === 'week' || !limit.minutes) return undefined;
-  return Math.max(0, countedMinutes(minutes) - limit.minutes);
+  return Math.max(0, heldMinutes(evening) - limit.minutes);
+}
+
+/**
+ * What of an evening is held against its limit: all of it, or, where the school's word is that work done at school does
+ * not count, the one published mean less the other. Both are rounded to 5, so the difference may be off by a few.
+ */
+export function heldMinutes({
+  limit,
+  minutes,
+  atSchool,
+}: Pick<PublishedEvening, 'limit' | 'minutes' | 'atSchool'>): number {
+  const whole = countedMinutes(minutes);
+  return limit.atSchool === 'apart' ? Math.max(0, whole - countedMinutes(atSchool)) : whole;
+}
+
+/**
+ * What of the mean of some evenings and weekly figures is not held against a limit: the part done at school, where that
+ * is the school's word. A week's figure tells no such part, and is held whole.
+ */
+export function apartMean(evenings: readonly PublishedEvening[], weeks: readonly PublishedWeek[]): number {
+  const compared = evenings.filter(isComparedFigure);
+  const total = compared.reduce((sum, { band }) => sum + BAND_WEIGHT[band], weeks.length * WEEK_WEIGHT);
+  const apart = compared.reduce(
+    (sum, each) => sum + BAND_WEIGHT[each.band] * (countedMinutes(each.minutes) - heldMinutes(each)),
+    0,
+  );
+  return total === 0 ? 0 : apart / total;
 }
 
 /** Of the evenings that are compared, how many there are and how many of them are over. */

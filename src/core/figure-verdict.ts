@@ -18,11 +18,23 @@ export type FigureVerdict =
 export type Standing = { grade: Grade; limit: LimitThen };
 
 /** What the figures of some school nights are judged by; `unknownYear` where one of them cannot be. */
-export type Judged = { standings: readonly Standing[]; school: School; unknownYear: string | undefined };
+export type Judged = {
+  standings: readonly Standing[];
+  school: School;
+  unknownYear: string | undefined;
+  /** What of the mean was done at school and does not count, by some schools' word (`apartMean`). */
+  apart?: number;
+};
 
 function isSame(one: Standing, other: Standing): boolean {
   const [a, b] = [one.limit, other.limit];
-  return a.minutes === b.minutes && a.unit === b.unit && a.scope === b.scope && a.strength === b.strength;
+  return (
+    a.minutes === b.minutes &&
+    a.unit === b.unit &&
+    a.scope === b.scope &&
+    a.strength === b.strength &&
+    a.atSchool === b.atSchool
+  );
 }
 
 /** The limit that held for all of them; undefined where it changed, or without any. */
@@ -36,8 +48,11 @@ export function isRule({ strength }: Pick<LimitThen, 'strength'>): boolean {
   return strength !== 'guidance' && strength !== 'custom';
 }
 
+const heldOf = (minutes: number, { apart = 0 }: Judged) => minutes - Math.round(apart);
+
 /** Judges a mean in whole minutes, as it is shown. */
-export function figureVerdict(minutes: number, { standings, school, unknownYear }: Judged): FigureVerdict {
+export function figureVerdict(minutes: number, judged: Judged): FigureVerdict {
+  const { standings, school, unknownYear } = judged;
   const standing = sharedStanding(standings);
   if (!standing) return { kind: 'changed' };
   const { grade, limit } = standing;
@@ -46,7 +61,7 @@ export function figureVerdict(minutes: number, { standings, school, unknownYear 
   if (unknownYear !== undefined) return { kind: 'unknown', year: unknownYear };
   if (limit.minutes === null) return { kind: 'no-rule' };
   if (limit.unit === 'week') return { kind: 'weekly', limit: limit.minutes };
-  const over = Math.max(0, minutes - limit.minutes);
+  const over = Math.max(0, heldOf(minutes, judged) - limit.minutes);
   return { kind: 'measured', limit: limit.minutes, over, isRule: isRule(limit) };
 }
 

@@ -1,5 +1,5 @@
-import { isSameContribution, type Contribution } from './contribution';
 import { nextSending, wish, type Letter } from './letter';
+import { isSame } from './same';
 
 /**
  * How far an evening's letter has come, as its parent is told.
@@ -28,18 +28,18 @@ export type LetterStage =
   | 'missed';
 
 /** What the parent has said, before anything of the letter itself. */
-function saidStage({ taken, isTheirs, aside }: Letter): LetterStage | undefined {
+function saidStage<V>({ taken, isTheirs, aside }: Letter<V>): LetterStage | undefined {
   if (taken !== undefined) return 'question';
   if (isTheirs) return 'theirs';
   return aside && 'refused';
 }
 
-function homeStage({ stands, isWithheld, wanted }: Letter): LetterStage {
+function homeStage<V>({ stands, isWithheld, wanted }: Letter<V>): LetterStage {
   if (stands === null) return 'retracted';
   return isWithheld && wanted ? 'kept' : 'nothing';
 }
 
-function openStage(letter: Letter): LetterStage {
+function openStage<V>(letter: Letter<V>): LetterStage {
   const said = saidStage(letter);
   if (said) return said;
   const next = nextSending(letter);
@@ -48,24 +48,24 @@ function openStage(letter: Letter): LetterStage {
   return letter.stands ? 'changing' : 'waiting';
 }
 
-function overStage(letter: Letter): LetterStage {
+function overStage<V>(letter: Letter<V>): LetterStage {
   const { stands } = letter;
   const said = saidStage(letter);
   if (said && said !== 'refused') return 'theirs';
-  if (stands) return isSameContribution(stands, wish(letter)) ? 'counted' : 'outdated';
+  if (stands) return isSame(stands, wish(letter)) ? 'counted' : 'outdated';
   return said ?? (wish(letter) === null ? homeStage(letter) : 'missed');
 }
 
 /** `now` and `closesAt` in epoch ms: a phone that was away learns late that an evening has closed. */
-export function stageOf(letter: Letter, { closesAt, now }: { closesAt: number; now: number }): LetterStage {
+export function stageOf<V>(
+  letter: Letter<V>,
+  { closesAt, now }: { closesAt: number; now: number },
+): LetterStage {
   return letter.isClosed || now >= closesAt ? overStage(letter) : openStage(letter);
 }
 
 /** The figures a parent is shown: what stands at the endpoint, else what is to go; and what they are to become. */
-export function figuresOf(
-  letter: Letter,
-  stage: LetterStage,
-): { figures: Contribution | null; next?: Contribution | null } {
+export function figuresOf<V>(letter: Letter<V>, stage: LetterStage): { figures: V | null; next?: V | null } {
   const { stands, sending, wanted } = letter;
   if (stage === 'changing') return { figures: stands ?? null, next: wanted };
   // Of another phone's nothing is known here.

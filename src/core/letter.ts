@@ -1,31 +1,32 @@
-import { isSameContribution, type Contribution } from './contribution';
+import type { Contribution } from './contribution';
 import type { Problem } from './problem';
+import { isSame } from './same';
 
 /** The highest revision an evening has (PRIVACY.md, Messages). */
 export const LAST_REVISION = 9999;
 
 /** One letter as it goes, the same bytes until it is answered: revision and figures; null withdraws. */
-export type Sending = { r: number; v: Contribution | null };
+export type Sending<V = Contribution> = { r: number; v: V | null };
 
 /**
- * What a phone knows of one evening's contribution.
+ * What a phone knows of one evening's contribution, or of one survey's answers (`V`).
  *
  *   wanted ──next──→ sending ──answered──→ rev, stands
  *                       └────────────────→ taken (another phone was first: the parent is asked) · aside (refused) · closed
  */
-export type Letter = {
+export type Letter<V = Contribution> = {
   /** What the diary says now; null = nothing that may go. */
-  wanted: Contribution | null;
+  wanted: V | null;
   /** The parent keeps this evening at home, or took it back. */
   isWithheld?: true;
   /** The revision known to stand at the endpoint; 0 = none. */
   rev: number;
   /** What of this phone stands there; undefined = nothing, or another phone's. */
-  stands?: Contribution | null;
+  stands?: V | null;
   /** On its way: nothing else goes before its answer is known, or a lost answer could undo another phone's letter. */
-  sending?: Sending;
+  sending?: Sending<V>;
   /** Went with a lost answer before it was taken back: it goes again only where it is known that a letter of its revision stands. */
-  unsure?: Sending;
+  unsure?: Sending<V>;
   /** The revision of another phone's letter: nothing goes until the parent has answered. */
   taken?: number;
   /** The parent leaves the evening to the other phone. */
@@ -43,53 +44,53 @@ export type LetterAnswer =
   | { kind: 'closed' }
   | { kind: 'refused'; problem: Problem };
 
-export function freshLetter(wanted: Contribution | null): Letter {
+export function freshLetter<V = Contribution>(wanted: NoInfer<V> | null): Letter<V> {
   return { wanted, rev: 0 };
 }
 
 /** The same letter without some of its marks. */
-function without(letter: Letter, ...marks: (keyof Letter)[]): Letter {
+function without<V>(letter: Letter<V>, ...marks: (keyof Letter<V>)[]): Letter<V> {
   const kept = Object.entries(letter).filter(([mark]) => !(marks as string[]).includes(mark));
-  return Object.fromEntries(kept) as Letter;
+  return Object.fromEntries(kept) as Letter<V>;
 }
 
 /** The diary says something else: a letter set aside is worth another try. */
-export function want(letter: Letter, wanted: Contribution | null): Letter {
-  if (isSameContribution(letter.wanted, wanted)) return letter;
+export function want<V>(letter: Letter<V>, wanted: NoInfer<V> | null): Letter<V> {
+  if (isSame(letter.wanted, wanted)) return letter;
   return { ...without(letter, 'aside'), wanted };
 }
 
 /** What should stand at the endpoint. */
-export function wish({ wanted, isWithheld }: Letter): Contribution | null {
+export function wish<V>({ wanted, isWithheld }: Letter<V>): V | null {
   return isWithheld ? null : wanted;
 }
 
 /** Whether anything of this phone, or on its way from it, may stand at the endpoint. */
-export function isOut({ stands, sending, unsure }: Letter): boolean {
-  const mayStand = (v: Contribution | null | undefined) => v !== undefined && v !== null;
+export function isOut<V>({ stands, sending, unsure }: Letter<V>): boolean {
+  const mayStand = (v: V | null | undefined) => v !== undefined && v !== null;
   return mayStand(stands) || mayStand(sending?.v) || unsure !== undefined;
 }
 
 /** A question, the parent's word or the endpoint's keeps it back, or no revision is left. */
-function isHeld({ rev, taken, isTheirs, aside }: Letter): boolean {
+function isHeld<V>({ rev, taken, isTheirs, aside }: Letter<V>): boolean {
   return taken !== undefined || isTheirs !== undefined || aside !== undefined || rev >= LAST_REVISION;
 }
 
 /** Whether what should stand at the endpoint stands there. */
-function isSaid({ rev, stands }: Letter, v: Contribution | null): boolean {
-  return stands === undefined ? rev === 0 && v === null : isSameContribution(stands, v);
+function isSaid<V>({ rev, stands }: Letter<V>, v: V | null): boolean {
+  return stands === undefined ? rev === 0 && v === null : isSame(stands, v);
 }
 
 /**
  * What is on its way may never have arrived, and its parent takes it back: a withdrawal of the same revision goes in its
  * place. It overwrites no more than the letter itself would have, and where that letter stands, it is told so.
  */
-function isRegretted({ sending, unsure, ...letter }: Letter): boolean {
+function isRegretted<V>({ sending, unsure, ...letter }: Letter<V>): boolean {
   return sending !== undefined && sending.v !== null && unsure === undefined && wish(letter) === null;
 }
 
 /** The letter to send now; undefined when there is nothing to say, or nothing may be said. */
-export function nextSending(letter: Letter): Sending | undefined {
+export function nextSending<V>(letter: Letter<V>): Sending<V> | undefined {
   const { rev, sending, isClosed } = letter;
   if (isClosed) return undefined;
   const v = wish(letter);
@@ -98,14 +99,14 @@ export function nextSending(letter: Letter): Sending | undefined {
 }
 
 /** The letter is handed to the line. */
-export function send(letter: Letter, sending: Sending): Letter {
+export function send<V>(letter: Letter<V>, sending: NoInfer<Sending<V>>): Letter<V> {
   const before = letter.sending;
-  const isOther = before !== undefined && !isSameContribution(before.v, sending.v);
+  const isOther = before !== undefined && !isSame(before.v, sending.v);
   return { ...letter, sending, ...(isOther && { unsure: before }) };
 }
 
 /** The answer to what was on its way. */
-export function answered(letter: Letter, answer: LetterAnswer): Letter {
+export function answered<V>(letter: Letter<V>, answer: LetterAnswer): Letter<V> {
   const { sending } = letter;
   if (!sending) return letter;
   const { unsure } = letter;
@@ -126,13 +127,13 @@ export function answered(letter: Letter, answer: LetterAnswer): Letter {
 }
 
 /** The parent: this phone's figures shall stand in place of the other's, also where they were to be taken back. */
-export function replaceTheirs(letter: Letter): Letter {
+export function replaceTheirs<V>(letter: Letter<V>): Letter<V> {
   const rest = without(letter, 'taken', 'isTheirs', 'stands', 'isWithheld');
   return { ...rest, rev: letter.taken ?? letter.rev };
 }
 
 /** The parent: the other phone's figures stay, whatever was wished before. */
-export function keepTheirs(letter: Letter): Letter {
+export function keepTheirs<V>(letter: Letter<V>): Letter<V> {
   return {
     ...without(letter, 'taken', 'stands', 'isWithheld'),
     rev: letter.taken ?? letter.rev,
@@ -141,12 +142,12 @@ export function keepTheirs(letter: Letter): Letter {
 }
 
 /** The parent takes the evening back, another phone's figures too, or keeps it at home before it ever goes. */
-export function withhold(letter: Letter): Letter {
+export function withhold<V>(letter: Letter<V>): Letter<V> {
   const isOthers = letter.taken !== undefined || letter.isTheirs;
   return { ...without(isOthers ? replaceTheirs(letter) : letter, 'aside'), isWithheld: true };
 }
 
 /** The parent lets the evening go after all. */
-export function letGo(letter: Letter): Letter {
+export function letGo<V>(letter: Letter<V>): Letter<V> {
   return without(letter, 'isWithheld', 'aside');
 }

@@ -4,8 +4,24 @@ import { PRESETS, type Preset, type PresetId, type Scope, type Strength, type Un
 
 export const CUSTOM_MAX_MINUTES = 480;
 
-/** What a child is compared with: a preset of RULES.md, or the parent's (later the school's) own number. */
-export type LimitChoice = { preset: PresetId } | { preset: 'custom'; scope: Scope; minutes: number };
+/**
+ * What a child is compared with: a preset of RULES.md, or a number of one's own. `by`: taken over from the child's
+ * class, whose later changes it follows. `atSchool: 'apart'`: what is done at school does not count (the school's word).
+ */
+export type LimitChoice = ({ preset: PresetId } | { preset: 'custom'; scope: Scope; minutes: number }) & {
+  by?: 'school';
+  atSchool?: 'apart';
+};
+
+/** A school's own numbers, grade 1 first; null = the usual rule of its system. */
+type ByGrade = {
+  preset: 'by-grade';
+  scope: Scope;
+  minutes: (number | null)[];
+  atSchool?: 'apart';
+};
+/** What a school compares with. */
+export type SchoolLimit = LimitChoice | ByGrade;
 
 /**
  * A limit as it holds for one child on one evening. `minutes` counts school-set work in `scope` per
@@ -17,6 +33,7 @@ export type Limit = {
   unit: Unit;
   minutes: number | null;
   strength: Strength;
+  atSchool?: 'apart';
 };
 
 /** Who the limit is asked for, and for what kind of evening. */
@@ -51,13 +68,37 @@ function minutesOf(preset: Preset, { grade, kind }: Occasion): number | null {
   return preset.minutes[grade] ?? null;
 }
 
-function customLimit(choice: Extract<LimitChoice, { preset: 'custom' }>, kind: NightKind): Limit {
-  const minutes = kind === 'school' ? choice.minutes : kind === 'no-homework' ? 0 : null;
-  return { id: 'custom', scope: choice.scope, unit: 'day', minutes, strength: 'custom' };
+function customLimit(
+  { scope, minutes, by }: Extract<LimitChoice, { preset: 'custom' }>,
+  kind: NightKind,
+): Limit {
+  const onNight = kind === 'school' ? minutes : kind === 'no-homework' ? 0 : null;
+  return {
+    id: 'custom',
+    scope,
+    unit: 'day',
+    minutes: onNight,
+    strength: by === 'school' ? 'school' : 'custom',
+  };
+}
+
+/** A school's limit as it is for one grade: a rule everybody knows, or the number of that grade. */
+export function limitOfGrade(limit: SchoolLimit, { grade, school }: Omit<Occasion, 'kind'>): LimitChoice {
+  if (limit.preset !== 'by-grade') return limit;
+  const { scope, minutes, atSchool } = limit;
+  const own = minutes[grade - 1] ?? null;
+  const choice: LimitChoice =
+    own === null ? usualLimit(school) : { preset: 'custom', scope, minutes: own, by: 'school' };
+  return { ...choice, ...(atSchool && { atSchool }) };
 }
 
 /** The limit in force on one evening (RULES.md, Limits). */
-export function limitFor(chosen: LimitChoice, occasion: Occasion): Limit {
+export function limitFor(chosen: SchoolLimit, occasion: Occasion): Limit {
+  const { atSchool } = chosen;
+  return { ...limitOf(limitOfGrade(chosen, occasion), occasion), ...(atSchool && { atSchool }) };
+}
+
+function limitOf(chosen: LimitChoice, occasion: Occasion): Limit {
   const choice = inForceFor(chosen, occasion);
   if (choice.preset === 'custom') return customLimit(choice, occasion.kind);
   const preset = presetCalled(choice.preset);

@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import { blockOf, nightDay, type Calendar, type NightDay } from './calendar';
 import type { School } from './grade';
-import type { Break } from './holidays';
 import { addNights, type Night } from './night';
+import { calendarOfClass, type ToldDays } from './school-days';
 import { nightIn } from './zone';
 
 /**
@@ -11,12 +11,9 @@ import { nightIn } from './zone';
  */
 export type ClassEvening = { night: Night; last: Night };
 
-/** The calendar all of a class's families and the endpoint share; a parent's own word on an evening is for the diary only. */
-export function classCalendar(
-  system: School,
-  { fridayCounts, breaks }: { fridayCounts: boolean; breaks?: readonly Break[] | undefined },
-): Calendar {
-  return { country: system === 'other' ? 'other' : 'cn', fridayCounts, breaks, overrides: {} };
+/** The calendar all of a class's families and the endpoint share, as it is told; a parent's own word on an evening is for the diary only. */
+export function classCalendar(system: School, told: ToldDays): Calendar {
+  return calendarOfClass(system, told);
 }
 
 const OPENS_AT = 10;
@@ -37,7 +34,7 @@ export function eveningDay(night: Night, calendar: Calendar): NightDay {
 }
 
 /** The instant (epoch ms) of a full hour on a date in a time zone. */
-function hourOn(date: Night, hour: number, zone: string): number {
+export function hourOn(date: Night, hour: number, zone: string): number {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return new TZDate(year, month - 1, day, hour, 0, 0, zone).getTime();
 }

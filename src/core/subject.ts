@@ -53,3 +53,17 @@ export function usualSubjects(grade: Grade, school: School): readonly Subject[] 
     'chemistry',
   ];
 }
+
+/**
+ * A parent's own subject buttons after the child came into another grade: what is usual there and was not before comes
+ * after them, what was usual and is no more goes. The parent's own names and what was added by hand stay.
+ */
+export function subjectsAfter(
+  own: readonly string[],
+  before: readonly Subject[],
+  after: readonly Subject[],
+): string[] {
+  const gone = new Set<string>(before.filter((subject) => !after.includes(subject)));
+  const kept = own.filter((key) => !gone.has(key));
+  return [...kept, ...after.filter((subject) => !before.includes(subject) && !kept.includes(subject))];
+}

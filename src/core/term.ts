@@ -1,5 +1,5 @@
 import { breaksOf, type Calendar } from './calendar';
-import { firstNightOf, schoolYear } from './grade';
+import { firstNightOf, schoolYear, type School } from './grade';
 import { addNights, type Night } from './night';
 
 /** Half a school year, as PRIVACY.md names it: `2026a` begins on 1 September 2026, `2026b` ends on 31 August 2027. */
@@ -32,6 +32,24 @@ function lastOfAutumn(night: Night, calendar: Pick<Calendar, 'breaks' | 'country
 export function termOf(night: Night, calendar: Pick<Calendar, 'breaks' | 'country'>): Term {
   const [autumn, spring] = termsOf(schoolYear(night));
   return night <= lastOfAutumn(night, calendar) ? autumn : spring;
+}
+
+/**
+ * The term by whose key an evening's token is made, and until whose end that key lives: by the usual winter break of the
+ * school's system alone. A school that changes its winter break in mid-term ends no key early, and no endpoint can tell
+ * one phone another term than the next.
+ */
+export function keyTermOf(night: Night, system: School): Term {
+  return termOf(night, usualCalendar(system));
+}
+
+/** The last night of a term as keys know it. */
+export function lastKeyNightOf(term: Term, system: School): Night {
+  return lastNightOf(term, usualCalendar(system));
+}
+
+function usualCalendar(system: School): Pick<Calendar, 'breaks' | 'country'> {
+  return { country: system === 'other' ? 'other' : 'cn' };
 }
 
 /** The first evening that counts in a term: 1 September, or the evening after the winter break. */

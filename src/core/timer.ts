@@ -18,6 +18,8 @@ export type Timer = Work & {
   pauses: readonly Pause[];
   /** The parent answered "still at it" at this moment (epoch ms): not asked again for the time before. */
   confirmedAt?: number;
+  /** The words of the posted task that was tapped; for the eye alone, no entry ever has them. */
+  task?: string;
 };
 
 /** The night an instant (epoch ms) belongs to. */

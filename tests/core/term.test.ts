@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { schoolYear } from '../../src/core/grade';
 import { addNights } from '../../src/core/night';
 import {
+  TERM,
   firstEveningOf,
+  keyTermOf,
+  lastKeyNightOf,
   lastNightOf,
   nightOfClass,
-  TERM,
   termOf,
   termsOf,
   yearOfTerm,
@@ -84,4 +86,11 @@ test('a term begins with its first evening and not a day earlier', () => {
 
 test.each(['2026c', '26a', '2026', 'a2026', '2026A', '2026a '])('%j is no term', (text) => {
   expect(TERM.test(text)).toBe(false);
+});
+
+test('keys know the usual winter break alone: no school moves them, and one it enters later changes no term of theirs', () => {
+  expect([keyTermOf('2026-03-01', 'cn63'), keyTermOf('2026-03-02', 'cn63')]).toEqual(['2025a', '2025b']);
+  expect(lastKeyNightOf('2025a', 'cn63')).toBe('2026-03-01');
+  const moved = { country: 'cn', breaks: [{ from: '2026-01-20', to: '2026-02-10' }] } as const;
+  expect([termOf('2026-02-10', moved), termOf('2026-02-11', moved)]).toEqual(['2025a', '2025b']);
 });
