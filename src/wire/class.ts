@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { SCHOOLS } from '../core/grade';
-import { limitChoice } from './limit';
-import { classId, grade, night } from './shapes';
+import { limitChoice, toldLimits } from './limit';
+import { notice } from './notice';
+import { classId, grade } from './shapes';
+import { calendarShape } from './days';
 
 /** What a class is, for whoever holds its id: asked for without credentials. */
 export const classPath = '/v1/class';
@@ -21,16 +23,19 @@ export const classAnswer = z.object({
   grade,
   system: z.enum(SCHOOLS),
   limit: limitChoice,
-  calendar: z.object({
-    fridayCounts: z.boolean(),
-    /** The school's own breaks; absent = the usual ones. */
-    breaks: z.optional(z.array(z.object({ from: night, to: night }))),
-  }),
+  /** The limits with their dates, past and to come; letters of the first versions have `limit` alone, which is today's. */
+  limits: z.optional(toldLimits),
+  calendar: calendarShape,
   /** The school's time zone, by which evenings open and close; letters of the first version have none. */
   zone: z.optional(z.string()),
   /** Whether the class stands open for whoever holds its QR. */
   isOpen: z.boolean(),
   families: z.enum(BANDS),
+  /**
+   * What is shown of its notices, from yesterday to a week ahead, oldest first. Lenient: by a notice that only a newer
+   * app understands nobody fails to join.
+   */
+  notices: z.catch(z.optional(z.array(notice)), undefined),
 });
 export type ClassAnswer = z.infer<typeof classAnswer>;
 
@@ -44,7 +49,11 @@ export const classFacts = z.extend(
     grade: true,
     calendar: true,
     zone: true,
+    notices: true,
   }),
-  { limit: z.catch(z.optional(limitChoice), undefined) },
+  {
+    limit: z.catch(z.optional(limitChoice), undefined),
+    limits: z.catch(z.optional(toldLimits), undefined),
+  },
 );
 export type ClassFacts = z.infer<typeof classFacts>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_CLASS_NAME, MAX_CLASS_SIZE } from '../core/class-name';
 import { BANDS } from './class';
+import { taughtSubjects } from './people';
 import { classId, grade, line } from './shapes';
 
 /** A class as the school writes it down; 2024级2班 says its grade by the year it entered. */
@@ -21,7 +22,9 @@ const schoolClass = z.object({
   families: z.enum(BANDS),
   /** Slips printed and slips spent: an admin sees them, a teacher does not. */
   seats: z.optional(z.object({ printed: z.int(), used: z.int() })),
-  teachers: z.array(z.object({ person: z.string(), name: z.string() })),
+  teachers: z.array(z.object({ person: z.string(), name: z.string(), subjects: taughtSubjects })),
+  /** What whoever asks has here as a subject teacher; absent for whoever has all of it. */
+  subjects: taughtSubjects,
   /** Epoch ms until which the class stands open; absent when closed. */
   openUntil: z.optional(z.number()),
 });

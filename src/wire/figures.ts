@@ -11,10 +11,16 @@ export const MOST_FIGURE_NIGHTS = 400;
  * to `to`. Of an evening of which nothing is told there is nothing, whether few families sent or nobody. 404 class.
  */
 export const figuresPath = '/v1/figures';
-export const figuresQuestion = z.strictObject({ class: classId, from: night, to: night }).check(
-  z.refine(({ from, to }) => from <= to, { path: ['to'] }),
-  z.refine(({ from, to }) => nightsBetween(from, to) < MOST_FIGURE_NIGHTS, { path: ['to'] }),
-);
+
+/** A question about figures from one night to another, both in their order and not too far apart. */
+export function figuresDates<Asked extends z.ZodMiniType<{ from: string; to: string }>>(question: Asked) {
+  return question.check(
+    z.refine(({ from, to }) => from <= to, { path: ['to'] }),
+    z.refine(({ from, to }) => nightsBetween(from, to) < MOST_FIGURE_NIGHTS, { path: ['to'] }),
+  );
+}
+
+export const figuresQuestion = figuresDates(z.strictObject({ class: classId, from: night, to: night }));
 export type FiguresQuestion = z.infer<typeof figuresQuestion>;
 
 const minutes: z.ZodMiniType<PublishedMinutes> = z.union([z.int().check(z.gte(10)), z.literal('under-8')]);
@@ -26,6 +32,8 @@ const limit = z.object({
   unit: z.enum(['day', 'week']),
   minutes: z.nullable(z.int()),
   strength: z.enum(['law', 'decree', 'guidance', 'school', 'custom']),
+  /** What was done at school does not count against it. */
+  atSchool: z.exactOptional(z.literal('apart')),
 });
 
 const standing = { grade, limit };
@@ -37,7 +45,8 @@ const subjects = z.object(
   >,
 );
 
-const evening = z.object({
+/** One published class evening. */
+export const evening = z.object({
   night,
   /** The last night of a block; else the same. */
   last: night,
@@ -51,7 +60,8 @@ const evening = z.object({
   subjects,
 });
 
-const week = z.object({ week: night, ...standing, minutes });
+/** One published class week. */
+export const week = z.object({ week: night, ...standing, minutes });
 
 export const figuresAnswer = z.object({
   class: classId,

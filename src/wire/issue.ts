@@ -4,9 +4,10 @@ import { bytes, night, publicKey, surveyId, term } from './shapes';
 /** A blinded element as the phone made it: a compressed point, or bytes that look like one. */
 const blinded = publicKey;
 
-/** Dates of a block, and surveys open at once, that one question may name. */
+/** Dates of a block that one question may name. */
 const MOST_NIGHTS = 28;
-const MOST_SURVEYS = 20;
+/** Surveys of which a question may name: no class is asked more at one time. */
+export const MOST_SURVEYS = 20;
 
 /**
  * POST with `Authorization: Bearer <auth>` of the enrolment, no cookie: a token for each date of a block and for each

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { accountEmail } from '../core/account';
 import { SCHOOLS } from '../core/grade';
 import { isZone } from '../core/zone';
+import { ROLES } from './me';
 import { limitChoice } from './limit';
-import { line } from './shapes';
+import { taughtSubjects } from './people';
+import { grade, line } from './shapes';
 
 /** The secret of a one-time link: what follows the # of `/school/setup` and `/school/invite`. */
 export const linkSecret = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}\.[0-9a-hjkmnp-tv-z]{32}$/));
@@ -42,8 +44,15 @@ export const linkLookAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('invite'),
     school: z.string(),
-    role: z.enum(['admin', 'teacher']),
+    role: z.enum(ROLES),
     className: z.optional(z.string()),
+    /** A lead's; a subject teacher's; and by which system grades are named. */
+    grade: z.optional(grade),
+    subjects: taughtSubjects,
+    /** Endpoints before it invite to no grade, so they name none. */
+    system: z._default(z.enum(SCHOOLS), 'cn63'),
+    /** Epoch ms; endpoints of before did not tell. */
+    expiresAt: z.optional(z.number()),
   }),
   /** From `npm run admin-link`: a known name gets the new password. */
   z.object({ kind: z.literal('admin'), school: z.string() }),
