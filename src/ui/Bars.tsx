@@ -1,5 +1,6 @@
 import { useId, type CSSProperties } from 'react';
 import { areThin, numbered, placeOf, runsOf, type Bar, type Run } from './bar';
+import { Twin, type TwinTable } from './Twin';
 import './bars.css';
 
 /** Of thin bars at most so many are named. */
@@ -19,8 +20,7 @@ type BarsProps = {
   bars: readonly Bar[];
   /** What is written at a limit line of that height. */
   limitLabel: (limit: number) => string;
-  /** The table that says the same: what opens it, and the names of its columns. */
-  table: { open: string; columns: readonly string[] };
+  table: TwinTable;
 };
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
@@ -79,10 +79,10 @@ type NumberProps = { bar: Bar; left: number; wide: number; share: number; kind: 
 /** A number in its bar, or above it where there is no room in it. */
 function NumberAt({ bar: { text }, left, wide, share, kind }: NumberProps) {
   const isWord = kind === 'bars-word';
-  // A word keeps to its place and breaks; a number may reach over its bar, and stands on its middle.
+  // A word keeps to its place and breaks; a number may reach over its bar, and stands on its middle unless it is at the edge.
   const style: CSSProperties = isWord
     ? { left: percent(left), width: percent(wide) }
-    : { left: percent(left + wide / 2), bottom: percent(share) };
+    : { left: `min(${percent(left + wide / 2)}, 100% - 0.75em)`, bottom: percent(share) };
   return (
     <span className={`bars-number ${kind}`} style={style}>
       <span>{text}</span>
@@ -129,36 +129,6 @@ function Names({ bars }: { bars: readonly Bar[] }) {
   );
 }
 
-function Twin({ caption, bars, table: { open, columns } }: Omit<BarsProps, 'limitLabel'>) {
-  return (
-    <details className="bars-twin">
-      <summary>{open}</summary>
-      <table>
-        <caption className="hidden-but-read">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ id, row: [name, ...cells] }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, index) => (
-                <td key={columns[index + 1] ?? index}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
 /** Bars beside their limit: a sentence, the drawing for eyes alone, and a table one tap away that says the same. */
 export function Bars({ caption, bars, limitLabel, table }: BarsProps) {
   const runs = runsOf(bars);
@@ -196,7 +166,7 @@ export function Bars({ caption, bars, limitLabel, table }: BarsProps) {
         </div>
         <Names bars={bars} />
       </div>
-      <Twin caption={caption} bars={bars} table={table} />
+      <Twin caption={caption} rows={bars} table={table} />
     </figure>
   );
 }

@@ -4,10 +4,16 @@ import { encode } from 'uqr';
 /** Light around the code that readers need: four modules. */
 const BORDER = 4;
 
+/** How much of a code may be covered: M a thumb or a fold; L next to nothing, for a long text on a bright screen. */
+type Mending = 'L' | 'M';
+
 /** The dark modules of a code, and how many stand in a row with the light around it. */
-function modulesOf(text: string): { dark: readonly (readonly boolean[])[]; size: number } {
+function modulesOf(
+  text: string,
+  ecc: Mending = 'M',
+): { dark: readonly (readonly boolean[])[]; size: number } {
   // M mends what a thumb or a fold covers; higher levels would make the modules finer than a school's printer.
-  const { data, size } = encode(text, { ecc: 'M', border: BORDER });
+  const { data, size } = encode(text, { ecc, border: BORDER });
   return { dark: data, size };
 }
 
@@ -26,20 +32,17 @@ function pathOf(dark: readonly (readonly boolean[])[]): string {
     .join('');
 }
 
-/** A QR code, dark on light in every theme: readers need it so. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+/**
+ * A QR code, dark on light in every theme: readers need it so. Edges between two dots of the screen stay soft: made
+ * crisp, modules of 2.6 dots are 2 or 3 of them, and a picture of the screen is not read any more.
+ */
+export function QrCode({ text, label, ecc = 'M' }: { text: string; label: string; ecc?: Mending }) {
   const { path, size } = useMemo(() => {
-    const { dark, size } = modulesOf(text);
+    const { dark, size } = modulesOf(text, ecc);
     return { path: pathOf(dark), size };
-  }, [text]);
+  }, [text, ecc]);
   return (
-    <svg
-      className="qr"
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${String(size)} ${String(size)}`}
-      shapeRendering="crispEdges"
-    >
+    <svg className="qr" role="img" aria-label={label} viewBox={`0 0 ${String(size)} ${String(size)}`}>
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
