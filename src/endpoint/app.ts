@@ -6,6 +6,8 @@ import { appFiles, notFound } from './app-files';
 import type { House } from './house';
 import { inlineHashes } from './inline-hashes';
 import { keepFiles } from './kept-file';
+import { noticePages } from './notice-page';
+import { noticeHashes } from './notice-style';
 import { makePaces } from './paces';
 import { securityHeaders } from './security-headers';
 
@@ -27,6 +29,10 @@ export function makeApp({ builtFolder, origin, atHome, say, demo, ...kept }: Wor
     paces: makePaces(kept.clock),
   };
   const app = new Hono();
+  // Before the app's own headers: these pages run nothing and have a style of their own.
+  const bare = securityHeaders(noticeHashes());
+  app.get('/notice/:id/:view?', bare, noticePages(house, { origin, atHome }));
+  if (demo) app.get(`${DEMO}/parent/notice/:id/:view?`, bare, demo);
   app.use(securityHeaders(inlineHashes(files.page.text)));
   app.get('/health', (context) => context.json({ healthy: true }, 200, { 'cache-control': 'no-store' }));
   app.all('/v1/*', answers(house, { origin, atHome, say }));

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { gradeOfEntry } from '../core/class-name';
+import type { Night } from '../core/night';
 import type { SchoolClass } from '../wire/classes';
 import { namesOf } from './account-rows';
 import type { MainTables, OpenTables } from './database/tables';
@@ -8,41 +9,52 @@ import type { Member } from './door/route';
 import type { House, Visit } from './house';
 import { isStanding } from './opening';
 import { familiesOf } from './seats';
-import { schoolCalled, schoolTime, type ClassRow } from './tenant';
+import { subjectsTold } from './taught';
+import { classesHere, schoolCalled, schoolTime, type ClassRow } from './tenant';
 
 type Found = {
-  teachers: { class_id: string; person: string }[];
+  member: Member;
+  teachers: { class_id: string; person: string; subjects: string }[];
   names: Map<string, string>;
   openings: Map<string, Selectable<MainTables['opening']>>;
   families: Awaited<ReturnType<typeof familiesOf>>;
   seats: Map<string, { printed: number; used: number }>;
 };
 
-/** An admin's classes are the school's, a teacher's are those taught; seats are counted for admins only. */
+/** The classes of the school for admin and auditor, of the own grade for a lead, and those a teacher teaches; seats are counted for admins only. */
 export async function listClasses({ house }: Visit, member: Member): Promise<Reply> {
   const school = await schoolCalled(house.keeping.main, member.school_id);
   if (!school) return refuse('not-allowed');
   const { night, year } = schoolTime(school, house.clock);
-  const rows = await classesOf(house.keeping.main, member);
+  const rows = await classesOf(house.keeping.main, member, night);
   const found = await lookUp(house, member, { ids: rows.map(({ class_id }) => class_id), year });
-  const classes = rows
-    .map((row) => toSchoolClass(row, found, { house, grade: gradeOfEntry(row.entry_year, night) }))
-    .sort(
-      (one, other) => one.grade - other.grade || one.name.localeCompare(other.name, 'zh', { numeric: true }),
-    );
+  const classes = rows.map((row) =>
+    toSchoolClass(row, found, { house, grade: gradeOfEntry(row.entry_year, night) }),
+  );
   return answer({ classes });
 }
 
-async function classesOf(reads: Kysely<MainTables>, member: Member): Promise<ClassRow[]> {
-  const all = await reads.selectFrom('class').selectAll().where('school_id', '=', member.school_id).execute();
-  if (member.role === 'admin') return all;
+/** The classes a member sees, by grade and class number. */
+export async function classesOf(
+  reads: Kysely<MainTables>,
+  member: Member,
+  night: Night,
+): Promise<ClassRow[]> {
+  const all = await classesHere(reads, member.school_id);
+  const gradeNow = (row: ClassRow) => gradeOfEntry(row.entry_year, night);
+  const sorted = all.sort(
+    (one, other) =>
+      gradeNow(one) - gradeNow(other) || one.name.localeCompare(other.name, 'zh', { numeric: true }),
+  );
+  if (member.role === 'admin' || member.role === 'auditor') return sorted;
+  if (member.role === 'lead') return sorted.filter((row) => gradeNow(row) === member.grade);
   const taught = await reads
     .selectFrom('teaching')
     .select('class_id')
     .where('school_id', '=', member.school_id)
     .where('person', '=', member.person)
     .execute();
-  return all.filter((row) => taught.some(({ class_id }) => class_id === row.class_id));
+  return sorted.filter((row) => taught.some(({ class_id }) => class_id === row.class_id));
 }
 
 async function lookUp(
@@ -52,7 +64,7 @@ async function lookUp(
 ): Promise<Found> {
   const teachers = await keeping.main
     .selectFrom('teaching')
-    .select(['class_id', 'person'])
+    .select(['class_id', 'person', 'subjects'])
     .where('school_id', '=', member.school_id)
     .execute();
   const openings = await keeping.main
@@ -61,6 +73,7 @@ async function lookUp(
     .where('school_id', '=', member.school_id)
     .execute();
   return {
+    member,
     teachers,
     names: await namesOf(keeping.main, [...new Set(teachers.map(({ person }) => person))]),
     openings: new Map(openings.map((row) => [row.class_id, row])),
@@ -90,11 +103,13 @@ async function countSeats(reads: Kysely<OpenTables>, ids: readonly string[], yea
 
 function toSchoolClass(
   row: ClassRow,
-  { teachers, names, openings, families, seats }: Found,
+  { member, teachers, names, openings, families, seats }: Found,
   { house, grade }: { house: House; grade: number },
 ): SchoolClass {
   const opening = openings.get(row.class_id);
   const counted = seats.get(row.class_id);
+  const here = teachers.filter(({ class_id }) => class_id === row.class_id);
+  const mine = member.role === 'teacher' && here.find(({ person }) => person === member.person);
   return {
     id: row.class_id,
     name: row.name,
@@ -102,9 +117,12 @@ function toSchoolClass(
     size: row.size,
     families: families.get(row.class_id) ?? '0-4',
     ...(counted && { seats: counted }),
-    teachers: teachers
-      .filter(({ class_id }) => class_id === row.class_id)
-      .map(({ person }) => ({ person, name: names.get(person) ?? '' })),
+    teachers: here.map(({ person, subjects }) => ({
+      person,
+      name: names.get(person) ?? '',
+      ...subjectsTold(subjects),
+    })),
+    ...(mine && subjectsTold(mine.subjects)),
     ...(opening && isStanding(opening, house.clock) && { openUntil: opening.until }),
   };
 }

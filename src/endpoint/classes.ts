@@ -1,15 +1,16 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type * as z from 'zod/mini';
 import { classNameKey, entryYearOf, gradeOfEntry, plainClassName, understandClass } from '../core/class-name';
 import type { Night } from '../core/night';
 import type { AddClassesAnswer, addClassesQuestion, changeClassQuestion } from '../wire/classes';
+import { note } from './audit';
 import { randomCode } from './codes';
 import type { MainTables } from './database/tables';
 import { answer, CHANGED, refuse, type Reply } from './door/reply';
 import type { Member } from './door/route';
 import type { Visit } from './house';
 import { fitSeats } from './seats';
-import { classOfSchool, schoolCalled, schoolTime, type ClassRow } from './tenant';
+import { classesHere, classOfSchool, schoolCalled, schoolTime, type ClassRow } from './tenant';
 
 type Line = AddClassesAnswer['lines'][number];
 type Asked = z.infer<typeof addClassesQuestion>['classes'];
@@ -18,11 +19,12 @@ type Asked = z.infer<typeof addClassesQuestion>['classes'];
 export async function addClasses(
   { classes, dryRun }: z.infer<typeof addClassesQuestion>,
   { house }: Visit,
-  { school_id }: Member,
+  member: Member,
 ): Promise<Reply> {
+  const { school_id } = member;
   const school = await schoolCalled(house.keeping.main, school_id);
   if (!school) return refuse('not-allowed');
-  const { night } = schoolTime(school, house.clock);
+  const { night, year } = schoolTime(school, house.clock);
   if (dryRun) {
     const lines = understandAll(classes, night, await namesIn(house.keeping.main, school_id));
     return answer({ isWritten: false, lines } satisfies AddClassesAnswer);
@@ -30,19 +32,16 @@ export async function addClasses(
   const told = await house.keeping.commitMain(async (writes) => {
     const lines = understandAll(classes, night, await namesIn(writes, school_id));
     if (lines.some(({ kind }) => kind === 'problem')) return { isWritten: false, lines };
-    return { isWritten: true, lines: await writeAll(writes, lines, { school_id, night }) };
+    const [first] = classes;
+    const about = { count: lines.length, ...(lines.length === 1 && first && { class: first.name.trim() }) };
+    await note(writes, member, { act: 'class-added', about, at: house.clock() });
+    return { isWritten: true, lines: await writeAll(writes, lines, { school_id, night, year }) };
   });
   return answer(told satisfies AddClassesAnswer);
 }
 
-type Reads = Pick<Transaction<MainTables>, 'selectFrom'>;
-
-async function namesIn(reads: Reads, schoolId: string): Promise<{ id: string; key: string }[]> {
-  const rows = await reads
-    .selectFrom('class')
-    .select(['class_id', 'name'])
-    .where('school_id', '=', schoolId)
-    .execute();
+async function namesIn(reads: Kysely<MainTables>, schoolId: string): Promise<{ id: string; key: string }[]> {
+  const rows = await classesHere(reads, schoolId);
   return rows.map(({ class_id, name }) => ({ id: class_id, key: classNameKey(name) }));
 }
 
@@ -62,14 +61,14 @@ function understandAll(classes: Asked, night: Night, there: readonly { key: stri
 async function writeAll(
   writes: Transaction<MainTables>,
   lines: readonly Line[],
-  { school_id, night }: { school_id: string; night: Night },
+  { school_id, night, year }: { school_id: string; night: Night; year: number },
 ): Promise<Line[]> {
   const written: Line[] = [];
   for (const line of lines) {
     if (line.kind === 'problem') continue;
     const id = await newClassId(writes);
     const entry_year = entryYearOf(line.grade, night);
-    const row = { school_id, class_id: id, name: line.name, entry_year, size: line.size };
+    const row = { school_id, class_id: id, name: line.name, entry_year, size: line.size, year };
     await writes.insertInto('class').values(row).execute();
     written.push({ ...line, id });
   }
@@ -77,7 +76,7 @@ async function writeAll(
 }
 
 /** Unique over the endpoint: the same id in another school would be the same door. */
-async function newClassId(writes: Transaction<MainTables>): Promise<string> {
+export async function newClassId(writes: Transaction<MainTables>): Promise<string> {
   for (;;) {
     const id = randomCode(10);
     const found = await writes
@@ -93,11 +92,13 @@ async function newClassId(writes: Transaction<MainTables>): Promise<string> {
 export async function changeClass(
   { class: classId, draft }: z.infer<typeof changeClassQuestion>,
   { house }: Visit,
-  { school_id }: Member,
+  member: Member,
 ): Promise<Reply> {
+  const { school_id } = member;
   const school = await schoolCalled(house.keeping.main, school_id);
   const before = await classOfSchool(house.keeping.main, school_id, classId);
   if (!school || !before) return refuse('class-unknown');
+  if (before.left_year !== null) return refuse('class-left');
   const { night, year } = schoolTime(school, house.clock);
   const asked = { name: draft.name, grade: String(draft.grade), size: String(draft.size) };
   const line = understandClass(asked, night);
@@ -110,14 +111,16 @@ export async function changeClass(
     house.keeping.commitOpen((writes) => fitSeats(writes, { class: classId, year, size: line.size }));
   if (!(await fit())) return refuse('class-size-below-used', { field: 'size' });
   const entry_year = changedEntry(before, draft.grade, night);
-  await house.keeping.commitMain((writes) =>
-    writes
+  const name = plainClassName(draft.name);
+  await house.keeping.commitMain(async (writes) => {
+    await writes
       .updateTable('class')
-      .set({ name: plainClassName(draft.name), size: draft.size, entry_year })
+      .set({ name, size: draft.size, entry_year })
       .where('school_id', '=', school_id)
       .where('class_id', '=', classId)
-      .execute(),
-  );
+      .execute();
+    await note(writes, member, { act: 'class-changed', about: { class: name }, at: house.clock() });
+  });
   // What was minted by the old size in between stops too; whoever mints from here on reads the new one.
   await fit();
   return answer(CHANGED);

@@ -6,7 +6,7 @@ import { hashOf } from './codes';
 import type { OpenTables } from './database/tables';
 import { answer, refuse, type Reply } from './door/reply';
 import type { Visit } from './house';
-import { classKnown, schoolTime } from './tenant';
+import { classKnown, isStopped, schoolTime } from './tenant';
 
 type SlipRow = Selectable<OpenTables['slip']>;
 type Spending = { codeHash: string; authHash: string };
@@ -25,7 +25,7 @@ export async function enrol(question: z.infer<typeof enrolQuestion>, { house }: 
   const slip = (await slipOf(house.keeping.open, spending.codeHash)) ?? NO_SLIP;
   const known = await classKnown(house.keeping.main, slip.class);
   const { year, term } = schoolTime(known?.school ?? NO_SCHOOL, house.clock);
-  if (!known || slip.year !== year) return refuse('code-unknown');
+  if (!known || slip.year !== year || isStopped(known.schoolClass, year)) return refuse('code-unknown');
   const spent = await house.keeping.commitOpen((writes) => spend(writes, spending));
   return spent === 'enrolled' ? answer({ class: slip.class, term }) : refuse(spent);
 }

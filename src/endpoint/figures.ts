@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely';
-import type { Told, PublishedEvening, PublishedMinutes, PublishedWeek, SingleSubject } from '../core/figure';
+import type { Kysely, Selectable } from 'kysely';
+import type { PublishedEvening, PublishedMinutes, PublishedWeek } from '../core/figure';
+import type { Night } from '../core/night';
 import type { FiguresAnswer, FiguresQuestion } from '../wire/figures';
 import { answer, refuse, type Reply } from './door/reply';
 import type { MainTables } from './database/tables';
@@ -13,80 +14,120 @@ export async function tellFigures(
 ): Promise<Reply> {
   const known = await classKnown(house.keeping.main, classId);
   if (!known) return refuse('class-unknown');
-  const where = { school: known.school.school_id, class: classId, from, to };
-  const told: FiguresAnswer = {
-    class: classId,
-    evenings: await eveningsOf(house.keeping, where),
-    weeks: await weeksOf(house.keeping, where),
-  };
-  return answer(told);
+  const where = { school: known.school.school_id, classes: [classId], from, to };
+  const figures = (await figuresOf(house.keeping, where)).get(classId);
+  return answer({ class: classId, evenings: [], weeks: [], ...figures } satisfies FiguresAnswer);
 }
 
-type Where = { school: string; class: string; from: string; to: string };
+type Where = { school: string; classes: readonly string[]; from: Night; to: Night };
 type Reads = Pick<House['keeping'], 'main'>;
-type FigureRow = Pick<Selectable<MainTables['published_figure']>, 'night' | 'figure' | 'minutes'>;
+type Rows<Table extends keyof MainTables> = Selectable<MainTables[Table]>;
 
 const minutesOf = (minutes: number | null): PublishedMinutes => minutes ?? 'under-8';
-const limitOf = (text: string) => JSON.parse(text) as PublishedEvening['limit'];
 
-async function eveningsOf({ main }: Reads, where: Where): Promise<PublishedEvening[]> {
-  const rows = await main
-    .selectFrom('published_evening')
-    .selectAll()
-    .where('school_id', '=', where.school)
-    .where('class_id', '=', where.class)
-    .where('night', '>=', where.from)
-    .where('night', '<=', where.to)
-    .orderBy('night')
-    .execute();
-  const figures = await main
-    .selectFrom('published_figure')
-    .select(['night', 'figure', 'minutes'])
-    .where('school_id', '=', where.school)
-    .where('class_id', '=', where.class)
-    .where('night', '>=', where.from)
-    .where('night', '<=', where.to)
-    .execute();
-  const byNight = new Map<string, FigureRow[]>();
-  for (const figure of figures) byNight.set(figure.night, [...(byNight.get(figure.night) ?? []), figure]);
-  return rows.map(({ night, last, kind, is_known, grade, limit_then, band }) => ({
-    night,
-    last,
-    kind,
-    isKnown: is_known === 1,
-    grade,
-    limit: limitOf(limit_then),
-    band,
-    ...meansOf(byNight.get(night) ?? []),
-  }));
-}
-
-function meansOf(figures: readonly FigureRow[]): Pick<PublishedEvening, 'minutes' | 'atSchool' | 'subjects'> {
-  const meanOf = (told: Told) => minutesOf(figures.find(({ figure }) => figure === told)?.minutes ?? null);
-  const subjects = figures.filter(({ figure }) => figure !== 'homework' && figure !== 'a');
-  return {
-    minutes: meanOf('homework'),
-    atSchool: meanOf('a'),
-    subjects: Object.fromEntries(
-      subjects.map(({ figure, minutes }) => [figure as SingleSubject, minutesOf(minutes)]),
-    ),
+/** The limits of a year are few, and each stands in thousands of rows. */
+function limitReader(): (text: string) => PublishedEvening['limit'] {
+  const read = new Map<string, PublishedEvening['limit']>();
+  return (text) => {
+    const limit = read.get(text) ?? (JSON.parse(text) as PublishedEvening['limit']);
+    read.set(text, limit);
+    return limit;
   };
 }
 
-async function weeksOf({ main }: Reads, where: Where): Promise<PublishedWeek[]> {
-  const rows = await main
+/** What was published of some classes in some nights, by class: a question a table, however many classes. */
+export async function figuresOf({ main }: Reads, where: Where): Promise<Map<string, Figures>> {
+  const limitOf = limitReader();
+  const told = new Map<string, Figures>(where.classes.map((id) => [id, { evenings: [], weeks: [] }]));
+  if (told.size === 0) return told;
+  const means = meansByEvening(await meansIn(main, where));
+  for (const row of await eveningsIn(main, where)) {
+    const { night, last, kind, is_known, grade, limit_then, band } = row;
+    told.get(row.class_id)?.evenings.push({
+      ...{ night, last, kind, isKnown: is_known === 1, grade, limit: limitOf(limit_then), band },
+      ...(means.get(nameOf(row)) ?? NO_MEANS),
+    });
+  }
+  for (const { class_id, week, grade, limit_then, minutes } of await weeksIn(main, where))
+    told.get(class_id)?.weeks.push({ week, grade, limit: limitOf(limit_then), minutes: minutesOf(minutes) });
+  return told;
+}
+
+type Figures = { evenings: PublishedEvening[]; weeks: PublishedWeek[] };
+type Means = Pick<PublishedEvening, 'minutes' | 'atSchool' | 'subjects'>;
+const NO_MEANS: Means = { minutes: 'under-8', atSchool: 'under-8', subjects: {} };
+
+const nameOf = ({ class_id, night }: { class_id: string; night: Night }) => `${class_id} ${night}`;
+
+function meansByEvening(rows: readonly MeanRow[]): Map<string, Means> {
+  const means = new Map<string, Means>();
+  for (const row of rows) {
+    const of = means.get(nameOf(row)) ?? { ...NO_MEANS, subjects: {} };
+    means.set(nameOf(row), of);
+    const minutes = minutesOf(row.minutes);
+    if (row.figure === 'homework') of.minutes = minutes;
+    else if (row.figure === 'a') of.atSchool = minutes;
+    else of.subjects[row.figure] = minutes;
+  }
+  return means;
+}
+
+function eveningsIn(main: Kysely<MainTables>, { school, classes, from, to }: Where) {
+  return main
+    .selectFrom('published_evening')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('class_id', 'in', classes)
+    .where('night', '>=', from)
+    .where('night', '<=', to)
+    .orderBy('night')
+    .execute();
+}
+
+type MeanRow = Pick<Rows<'published_figure'>, 'class_id' | 'night' | 'figure' | 'minutes'>;
+
+function meansIn(main: Kysely<MainTables>, { school, classes, from, to }: Where): Promise<MeanRow[]> {
+  return main
+    .selectFrom('published_figure')
+    .select(['class_id', 'night', 'figure', 'minutes'])
+    .where('school_id', '=', school)
+    .where('class_id', 'in', classes)
+    .where('night', '>=', from)
+    .where('night', '<=', to)
+    .execute();
+}
+
+function weeksIn(main: Kysely<MainTables>, { school, classes, from, to }: Where) {
+  return main
     .selectFrom('published_week')
-    .select(['week', 'grade', 'limit_then', 'minutes'])
-    .where('school_id', '=', where.school)
-    .where('class_id', '=', where.class)
-    .where('week', '>=', where.from)
-    .where('week', '<=', where.to)
+    .select(['class_id', 'week', 'grade', 'limit_then', 'minutes'])
+    .where('school_id', '=', school)
+    .where('class_id', 'in', classes)
+    .where('week', '>=', from)
+    .where('week', '<=', to)
     .orderBy('week')
     .execute();
-  return rows.map(({ week, grade, limit_then, minutes }) => ({
-    week,
-    grade,
-    limit: limitOf(limit_then),
-    minutes: minutesOf(minutes),
-  }));
+}
+
+/** The first night of which anything was published of some classes. */
+export async function firstFigure(
+  { main }: Reads,
+  { school, classes }: Pick<Where, 'school' | 'classes'>,
+): Promise<Night | undefined> {
+  if (classes.length === 0) return undefined;
+  const evening = await main
+    .selectFrom('published_evening')
+    .select(({ fn }) => fn.min('night').as('first'))
+    .where('school_id', '=', school)
+    .where('class_id', 'in', classes)
+    .executeTakeFirst();
+  const week = await main
+    .selectFrom('published_week')
+    .select(({ fn }) => fn.min('week').as('first'))
+    .where('school_id', '=', school)
+    .where('class_id', 'in', classes)
+    .executeTakeFirst();
+  // Of no rows there is a row, and it says null.
+  const found: (string | null | undefined)[] = [evening?.first, week?.first];
+  return found.filter((night) => typeof night === 'string').sort()[0];
 }

@@ -1,34 +1,36 @@
 import type { Kysely, Selectable } from 'kysely';
-import { termOf, yearOfTerm, type Term } from '../core/term';
+import { surveyStage } from '../core/survey';
+import { keyTermOf, yearOfTerm, type Term } from '../core/term';
 import { isGivenOut } from '../core/token-block';
 import { nightIn } from '../core/zone';
 import type { Night } from '../core/night';
 import type { IssueAnswer, IssueQuestion, Unissued } from '../wire/issue';
 import { bytes } from '../wire/shapes';
-import { fromText, infoOf, toText } from '../wire/token';
+import { fromText, infoOf, surveyInfoOf, toText } from '../wire/token';
+import { surveyName, surveysOfClass } from './asked-surveys';
 import { hashOf } from './codes';
 import type { OpenTables } from './database/tables';
 import { answer, refuse, type Reply } from './door/reply';
 import type { House, Visit } from './house';
-import { calendarOf, classKnown, type SchoolRow } from './tenant';
+import { classKnown, type SchoolRow, isStopped } from './tenant';
 import type { Evaluated } from './tokens/task';
 
 type SeatRow = Selectable<OpenTables['enrolment']>;
 type Seat = SeatRow & { school: SchoolRow };
-/** A date's blinded element, and the hash it is remembered by. */
-type Asked = { night: Night; blinded: Uint8Array; hash: string };
+/** A blinded element, for what it is (a date, or `survey:` and its id), and the hash it is remembered by. */
+type Asked = { of: string; info: string; blinded: Uint8Array; hash: string };
 type Standing = { seat: Seat; term: Term };
-type Tokens = ReadonlyMap<Night, Evaluated | Unissued>;
+type Tokens = ReadonlyMap<string, Evaluated | Unissued>;
 
 /** A courtesy, no protection (PRIVACY.md, step 5): with fewer families there is nothing to publish. */
-const FEWEST_FAMILIES = 5;
+export const FEWEST_FAMILIES = 5;
 
 const authText = bytes(32);
 /** No enrolment and no class have these: looking them up takes the time of what is there. */
 const NO_AUTH = new Uint8Array(32);
 const NO_CLASS = 'oooooooooo';
 
-/** Tokens for the dates of a block (PRIVACY.md, step 5): whoever asks again with the same bytes is answered the same. */
+/** Tokens for the dates of a block and for open surveys (PRIVACY.md, step 5): whoever asks again with the same bytes is answered the same. */
 export async function issue(question: IssueQuestion, { house, headers }: Visit): Promise<Reply> {
   const field = fieldAskedTwice(question);
   if (field !== undefined) return refuse('question-malformed', { field });
@@ -59,7 +61,8 @@ async function seatAsking({ keeping }: House, headers: Headers): Promise<Seat | 
   const auth = authIn(headers);
   const seat = await seatOf(keeping.open, hashOf(auth ?? NO_AUTH));
   const known = await classKnown(keeping.main, seat?.class ?? NO_CLASS);
-  return auth && seat && known ? { ...seat, school: known.school } : undefined;
+  if (!auth || !seat || !known || isStopped(known.schoolClass, seat.year)) return undefined;
+  return { ...seat, school: known.school };
 }
 
 function authIn(headers: Headers): Uint8Array | undefined {
@@ -92,17 +95,47 @@ async function hasFamilies(reads: Kysely<OpenTables>, seat: SeatRow): Promise<bo
 }
 
 async function issueFor(seat: Seat, question: IssueQuestion, house: House): Promise<Reply> {
-  const asked = question.nights.map(([night, text]) => askedFor(night, fromText(text)));
-  const tokens = await tokensFor(asked, { seat, term: question.term }, house);
+  const { term, nights, surveys } = question;
+  const at = { term, class: seat.class };
+  const given = [
+    ...nights
+      .filter(([night]) => isGivenTo(seat, { term, night }, house))
+      .map(([night, text]) => askedFor(night, infoOf({ ...at, night }), text)),
+    ...(await surveysGivenTo(seat, question, house)).map(([survey, text]) =>
+      askedFor(surveyName(survey), surveyInfoOf({ ...at, survey }), text),
+    ),
+  ];
+  const tokens = await tokensFor(given, { seat, term }, house);
   if (!tokens) return refuse('seat-unknown');
-  const nights = asked.map(({ night }) => lineFor(night, tokens.get(night) ?? 'window'));
-  // No survey is open yet.
-  const surveys = question.surveys.map(([id]) => lineFor(id, 'window'));
-  return answer({ t: [...nights, ...surveys] } satisfies IssueAnswer);
+  const lines = [
+    ...nights.map(([night]) => lineFor(night, tokens.get(night) ?? 'window')),
+    ...surveys.map(([survey]) => lineFor(survey, tokens.get(surveyName(survey)) ?? 'window')),
+  ];
+  return answer({ t: lines } satisfies IssueAnswer);
 }
 
-function askedFor(night: Night, blinded: Uint8Array): Asked {
-  return { night, blinded, hash: hashOf(blinded) };
+function askedFor(of: string, info: string, text: string): Asked {
+  const blinded = fromText(text);
+  return { of, info, blinded, hash: hashOf(blinded) };
+}
+
+/** Of the surveys asked for, those the seat's class is asked just now, by the term's key and by seats. */
+async function surveysGivenTo(
+  { class: class_id, year, school }: Seat,
+  { term, surveys }: IssueQuestion,
+  { keeping, clock }: House,
+): Promise<IssueQuestion['surveys']> {
+  if (surveys.length === 0 || yearOfTerm(term) !== year) return [];
+  const now = clock().getTime();
+  const rows = await surveysOfClass(keeping.main, { school_id: school.school_id, class_id });
+  const given = rows.filter(
+    (row) =>
+      row.state === 'opened' &&
+      row.way === 'token' &&
+      keyTermOf(row.opens, school.system) === term &&
+      ['open', 'closing'].includes(surveyStage(row, now, school.zone)),
+  );
+  return surveys.filter(([id]) => given.some(({ survey_id }) => survey_id === id));
 }
 
 function lineFor(name: string, token: Evaluated | Unissued): IssueAnswer['t'][number] {
@@ -110,32 +143,27 @@ function lineFor(name: string, token: Evaluated | Unissued): IssueAnswer['t'][nu
 }
 
 /**
- * What each date gets; one that is not in it is not given out now. Undefined where the seat went to another phone
+ * What each date and survey of those given out now gets. Undefined where the seat went to another phone
  * meanwhile. Nothing is said before it is committed that this seat has it.
  */
 async function tokensFor(
-  asked: readonly Asked[],
+  given: readonly Asked[],
   { seat, term }: Standing,
   house: House,
 ): Promise<Tokens | undefined> {
   const secretKey = await house.keys.secretKeyOf(seat.class, term);
   if (!secretKey) return new Map();
-  const given = asked.filter(({ night }) => isGivenTo(seat, { term, night }, house));
   const before = await issuedTo(house.keeping.open, seat, given);
   const fresh = given.filter((each) => isFree(each, before));
   const points = await house.tokens.evaluateAll(
-    fresh.map(({ night, blinded }) => ({
-      secretKey,
-      info: infoOf({ term, class: seat.class, night }),
-      blinded,
-    })),
+    fresh.map(({ info, blinded }) => ({ secretKey, info, blinded })),
   );
   const made = fresh.filter((_each, index) => points[index] !== undefined);
   const issued = await house.keeping.commitOpen((writes) => keepIssued(writes, seat, made));
   if (!issued) return undefined;
-  const tokens = new Map<Night, Evaluated | Unissued>(given.map(({ night }) => [night, 'spent']));
+  const tokens = new Map<string, Evaluated | Unissued>(given.map(({ of }) => [of, 'spent']));
   fresh.forEach((each, index) => {
-    if (isFree(each, issued)) tokens.set(each.night, points[index] ?? 'bad');
+    if (isFree(each, issued)) tokens.set(each.of, points[index] ?? 'bad');
   });
   return tokens;
 }
@@ -148,17 +176,17 @@ function isGivenTo(
 ): boolean {
   return (
     yearOfTerm(term) === year &&
-    termOf(night, calendarOf(school.system)) === term &&
+    keyTermOf(night, school.system) === term &&
     isGivenOut(night, nightIn(school.zone, clock()))
   );
 }
 
-/** By date, the hash of the blinded element that has its token. */
+/** By date or survey, the hash of the blinded element that has its token. */
 async function issuedTo(
   reads: Kysely<OpenTables>,
   seat: SeatRow,
   asked: readonly Asked[],
-): Promise<ReadonlyMap<Night, string>> {
+): Promise<ReadonlyMap<string, string>> {
   if (asked.length === 0) return new Map();
   const rows = await reads
     .selectFrom('issued')
@@ -168,32 +196,32 @@ async function issuedTo(
     .where(
       'night',
       'in',
-      asked.map(({ night }) => night),
+      asked.map(({ of }) => of),
     )
     .execute();
   return new Map(rows.map((row) => [row.night, row.blinded_hash]));
 }
 
-/** Nobody has a token for this date on this seat, or this very element has. */
-function isFree({ night, hash }: Asked, issued: ReadonlyMap<Night, string>): boolean {
-  return (issued.get(night) ?? hash) === hash;
+/** Nobody has a token for this on this seat, or this very element has. */
+function isFree({ of, hash }: Asked, issued: ReadonlyMap<string, string>): boolean {
+  return (issued.get(of) ?? hash) === hash;
 }
 
 /**
  * Read again where it is decided: of two phones on one seat one is first, and a seat that was given to another phone
- * gives nothing to this one. What then stands for these dates.
+ * gives nothing to this one. What then stands for these dates and surveys.
  */
 async function keepIssued(
   writes: Kysely<OpenTables>,
   seat: SeatRow,
   made: readonly Asked[],
-): Promise<ReadonlyMap<Night, string> | undefined> {
+): Promise<ReadonlyMap<string, string> | undefined> {
   const now = await seatOf(writes, seat.auth_hash);
   if (now?.class !== seat.class || now.serial !== seat.serial || now.year !== seat.year) return undefined;
   const issued = await issuedTo(writes, seat, made);
   const rows = made
-    .filter(({ night }) => !issued.has(night))
-    .map(({ night, hash }) => ({ class: seat.class, serial: seat.serial, night, blinded_hash: hash }));
+    .filter(({ of }) => !issued.has(of))
+    .map(({ of, hash }) => ({ class: seat.class, serial: seat.serial, night: of, blinded_hash: hash }));
   if (rows.length > 0) await writes.insertInto('issued').values(rows).execute();
   return issued;
 }

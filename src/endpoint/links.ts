@@ -4,12 +4,15 @@ import type { MainTables } from './database/tables';
 import type { House } from './house';
 
 export type LinkRow = Selectable<MainTables['link']>;
-type Link = Pick<LinkRow, 'kind' | 'role' | 'class_id'>;
+type Link = Pick<LinkRow, 'kind' | 'role' | 'class_id'> & Partial<Pick<LinkRow, 'grade' | 'subjects'>>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** An admin link makes whoever holds it an admin: it is for the person beside the console. */
 const LIFE_MS = { setup: 7 * DAY_MS, invite: 7 * DAY_MS, admin: DAY_MS };
 const PAGES = { setup: '/school/setup', invite: '/school/invite', admin: '/school/invite' };
+
+/** `also` is written in the same transaction: the log of the school. */
+type Wanted = Link & { schoolId: string; also?: (writes: Transaction<MainTables>) => Promise<void> };
 
 type Keeper = Pick<House, 'keeping' | 'secrets' | 'clock'>;
 
@@ -22,7 +25,7 @@ export function newSchoolId(): string {
 export async function makeLink(
   { keeping, secrets, clock }: Keeper,
   own: URL,
-  { schoolId, ...link }: Link & { schoolId: string },
+  { schoolId, also, ...link }: Wanted,
 ): Promise<{ link: string; expiresAt: number }> {
   const text = `${schoolId}.${randomCode(32)}`;
   const now = clock().getTime();
@@ -38,6 +41,7 @@ export async function makeLink(
     // Of set-up links one is good at a time: whoever lost one asks for another.
     if (link.kind === 'setup') await writes.deleteFrom('link').where('kind', '=', 'setup').execute();
     await writes.insertInto('link').values(row).execute();
+    await also?.(writes);
   });
   return { link: new URL(`${PAGES[link.kind]}#${text}`, own).href, expiresAt };
 }

@@ -1,9 +1,9 @@
-import { limitChoice } from '../wire/limit';
 import type { Me } from '../wire/me';
+import { withSecondFactor } from './account-rows';
 import { answer, refuse, type Reply } from './door/reply';
 import type { Member } from './door/route';
 import type { Visit } from './house';
-import { schoolCalled } from './tenant';
+import { limitChoiceOf, schoolCalled, schoolTime } from './tenant';
 
 /** Who is signed in, and at which school. */
 export async function tellMe({ house, reached }: Visit, member: Member): Promise<Reply> {
@@ -14,6 +14,8 @@ export async function tellMe({ house, reached }: Visit, member: Member): Promise
     person: member.person,
     name: member.name,
     role: member.role,
+    ...(member.grade !== null && { grade: member.grade }),
+    hasSecondFactor: (await withSecondFactor(house.keeping.main, [member.person])).has(member.person),
     familiesAt: reached.href.replace(/\/$/, ''),
     school: {
       id: school.school_id,
@@ -21,7 +23,7 @@ export async function tellMe({ house, reached }: Visit, member: Member): Promise
       system,
       contact,
       zone,
-      limit: limitChoice.parse(JSON.parse(school.limit_choice)),
+      limit: limitChoiceOf(school, schoolTime(school, house.clock).night),
     },
   };
   return answer(me);

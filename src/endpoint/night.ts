@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { isPlausible } from '../core/contribution';
 import { closesAt, opensAt, type ClassEvening } from '../core/open-evening';
-import { termOf } from '../core/term';
+import { keyTermOf, yearOfTerm } from '../core/term';
 import { nightQuestion, type nightAddress, type NightQuestion } from '../wire/night';
 import { fromText, infoOf } from '../wire/token';
 import { malformed } from './door/malformed';
@@ -9,7 +9,7 @@ import { refuse, type Refusal, type Reply } from './door/reply';
 import { writeLetter, type Written } from './figure-rows';
 import type { House, Visit } from './house';
 import { admitsLetter } from './release/evening';
-import { calendarOf, classKnown, eveningAt, type SchoolRow } from './tenant';
+import { classKnown, eveningAt, isStopped, type ClassRow, type SchoolRow } from './tenant';
 
 type Address = z.infer<typeof nightAddress>;
 
@@ -20,14 +20,14 @@ type Address = z.infer<typeof nightAddress>;
 export async function takeNight(address: Address, { house }: Visit): Promise<Reply> {
   const known = await classKnown(house.keeping.main, address.c);
   if (!known) return refuse('class-unknown');
-  const evening = eveningAt(known.school.system, address.d);
+  const evening = eveningAt(known.school, known.schoolClass, address.d);
   const refusal = refuseEvening(address, evening, { house, zone: known.school.zone });
   if (refusal) return refusal;
   const read = nightQuestion.safeParse(address);
   if (!read.success) return malformed(read.error.issues);
   const question = read.data;
   if (question.v && !isPlausible(question.v, evening)) return refuse('question-malformed', { field: 'v' });
-  if (!(await isTokenGood(house, question, known.school))) return refuse('token-refused');
+  if (!(await isTokenGood(house, question, known))) return refuse('token-refused');
   const isOpen = () => house.clock().getTime() < closesAt(evening, known.school.zone);
   return replyTo(await write(house, question, { ...evening, isOpen }));
 }
@@ -42,9 +42,14 @@ function refuseEvening({ d }: Address, evening: ClassEvening, { house, zone }: W
   return now >= closesAt(evening, zone) ? refuse('evening-closed') : undefined;
 }
 
-/** A key that is gone is a token of no key: a class of a past year, or a restore without its keys. */
-async function isTokenGood(house: House, { c, d, n, t }: NightQuestion, school: SchoolRow): Promise<boolean> {
-  const term = termOf(d, calendarOf(school.system));
+/** A key that is gone or stopped is a token of no key: a class of a past year, or a restore without its keys. */
+async function isTokenGood(
+  house: House,
+  { c, d, n, t }: NightQuestion,
+  { school, schoolClass }: { school: SchoolRow; schoolClass: ClassRow },
+): Promise<boolean> {
+  const term = keyTermOf(d, school.system);
+  if (isStopped(schoolClass, yearOfTerm(term))) return false;
   const secretKey = await house.keys.secretKeyOf(c, term);
   if (!secretKey) return false;
   const info = infoOf({ term, class: c, night: d });

@@ -13,7 +13,12 @@ type Asked = z.infer<typeof openQuestion>;
 /** An opened class gives each phone a slip minted on the spot, in place of a seat nobody has. */
 export async function giveSlip(question: Asked, { house }: Visit): Promise<Reply> {
   const known = await classKnown(house.keeping.main, question.class);
-  if (!known || !(await isOpenDoor(house, known.schoolClass, question))) return refuse('door-closed');
+  if (
+    !known ||
+    known.schoolClass.left_year !== null ||
+    !(await isOpenDoor(house, known.schoolClass, question))
+  )
+    return refuse('door-closed');
   // Only whoever holds the door's secret is slowed down, so that nobody else can hold a class up.
   const wait = house.paces.secondsUntilDoor(question.class);
   if (wait > 0) return refuse('endpoint-busy', { retryAfter: wait });

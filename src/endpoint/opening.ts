@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type * as z from 'zod/mini';
 import { checkTextOf } from '../wire/token';
 import {
@@ -8,6 +8,7 @@ import {
   type openingQuestion,
   type Opening,
 } from '../wire/opening';
+import { note } from './audit';
 import type { Clock } from './clock';
 import { hashOf, randomCode } from './codes';
 import type { MainTables } from './database/tables';
@@ -61,13 +62,16 @@ export async function openClass(
 ): Promise<Reply> {
   const ahead = until - house.clock().getTime();
   if (ahead <= 0 || ahead > MAX_OPEN_HOURS * HOUR_MS) return refuse('question-malformed');
-  const before = await endDoor(house, at.schoolClass, isDistrusted(house));
+  const ending = { now: house.clock(), isTakenBack: isDistrusted(house) };
+  const before = await house.keeping.commitMain((writes) => endDoor(writes, at.schoolClass, ending));
   if (before?.until === TAKEN_BACK) await takeBack(house, before);
   const { school_id, class_id } = at.schoolClass;
   const row = { school_id, class_id, door: randomCode(16), until };
   await house.keeping.commitMain(async (writes) => {
     await removeDoor(writes, at.schoolClass);
     await writes.insertInto('opening').values(row).execute();
+    const about = { class: at.schoolClass.name };
+    await note(writes, at.member, { act: 'class-opened', about, at: house.clock() });
   });
   return tellOpening(house, row, at);
 }
@@ -75,9 +79,14 @@ export async function openClass(
 export async function closeClass(
   { revoke }: z.infer<typeof closeClassQuestion>,
   { house }: Visit,
-  { schoolClass }: AtClass,
+  { member, schoolClass }: AtClass,
 ): Promise<Reply> {
-  const before = await endDoor(house, schoolClass, () => revoke);
+  const noted = { act: 'class-closed', about: { class: schoolClass.name }, at: house.clock() } as const;
+  const before = await house.keeping.commitMain(async (writes) => {
+    const door = await endDoor(writes, schoolClass, { now: noted.at, isTakenBack: () => revoke });
+    if (door) await note(writes, member, noted);
+    return door;
+  });
   if (!before || !revoke) return answer({ revoked: 0 });
   const revoked = await takeBack(house, before);
   await house.keeping.commitMain((writes) => removeDoor(writes, schoolClass));
@@ -106,22 +115,20 @@ function isDistrusted({ clock }: House): (door: OpeningRow) => boolean {
  * taken back: whoever does that and is interrupted can do it again.
  */
 async function endDoor(
-  house: House,
+  writes: Transaction<MainTables>,
   at: ClassRow,
-  isTakenBack: (door: OpeningRow) => boolean,
+  { now, isTakenBack }: { now: Date; isTakenBack: (door: OpeningRow) => boolean },
 ): Promise<OpeningRow | undefined> {
-  return house.keeping.commitMain(async (writes) => {
-    const door = await doorOf(writes, at);
-    if (!door) return undefined;
-    const until = isTakenBack(door) ? TAKEN_BACK : Math.min(door.until, house.clock().getTime());
-    await writes
-      .updateTable('opening')
-      .set({ until })
-      .where('school_id', '=', at.school_id)
-      .where('class_id', '=', at.class_id)
-      .execute();
-    return { ...door, until };
-  });
+  const door = await doorOf(writes, at);
+  if (!door) return undefined;
+  const until = isTakenBack(door) ? TAKEN_BACK : Math.min(door.until, now.getTime());
+  await writes
+    .updateTable('opening')
+    .set({ until })
+    .where('school_id', '=', at.school_id)
+    .where('class_id', '=', at.class_id)
+    .execute();
+  return { ...door, until };
 }
 
 async function tellOpening(house: House, row: OpeningRow, { member, schoolClass }: AtClass): Promise<Reply> {

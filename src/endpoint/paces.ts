@@ -13,6 +13,9 @@ export type Paces = {
   /** Ten wrong passwords an account in a quarter of an hour. */
   secondsUntilSignIn: (email: string) => Promise<number>;
   forgetSignIns: (email: string) => Promise<void>;
+  /** Ten tries at a second factor an account in a quarter of an hour. */
+  secondsUntilProof: (person: string) => Promise<number>;
+  forgetProofs: (person: string) => Promise<void>;
   /** For one address: all teachers of a school sit behind one. */
   secondsUntilStranger: (address: string) => Promise<number>;
 };
@@ -24,6 +27,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function makePaces(clock: Clock): Paces {
   const doors = new Map<string, number>();
   const signIns = new RateLimiterMemory({ points: 10, duration: QUARTER });
+  const proofs = new RateLimiterMemory({ points: 10, duration: QUARTER });
   const issues = issuesOfDay(clock);
   const strangers = new RateLimiterMemory({ points: 300, duration: QUARTER });
   const salted = saltOfDay(clock);
@@ -41,6 +45,10 @@ export function makePaces(clock: Clock): Paces {
     secondsUntilSignIn: (email) => consume(signIns, email),
     forgetSignIns: async (email) => {
       await signIns.delete(email);
+    },
+    secondsUntilProof: (person) => consume(proofs, person),
+    forgetProofs: async (person) => {
+      await proofs.delete(person);
     },
     secondsUntilStranger: (address) => consume(strangers, salted(houseOf(address))),
   };

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type * as z from 'zod/mini';
 import { checkTextOf } from '../wire/token';
 import type { mintSlipsQuestion, MintedSlips, revokeSlipsQuestion } from '../wire/slips';
+import { note } from './audit';
 import type { OpenTables } from './database/tables';
 import { answer, refuse, type Reply } from './door/reply';
 import type { Member } from './door/route';
@@ -39,11 +40,14 @@ export async function mintSlips(
   });
   if (!codes) return refuse('code-unknown');
   const size = await sizeNow(house.keeping.main, schoolClass);
+  const told = size < plan.size ? await fittingCodes(house, { ...plan, size }, codes) : codes;
+  // Slips stand in the other database, so the log comes after them; but no code is told that was not noted.
+  await noteSlips(house, { member, schoolClass }, { act: 'slips-minted', count: told.length });
   const minted: MintedSlips = {
     term,
     keyHashes: [keyHashes[0], keyHashes[1]],
     check: checkTextOf(plan.class, keyHashes),
-    codes: size < plan.size ? await fittingCodes(house, { ...plan, size }, codes) : codes,
+    codes: told,
   };
   return answer(minted);
 }
@@ -75,14 +79,27 @@ async function serialsFor(
 export async function takeBackSlips(
   { seats }: z.infer<typeof revokeSlipsQuestion>,
   { house }: Visit,
-  { schoolClass }: AtClass,
+  at: AtClass,
 ): Promise<Reply> {
-  const classId = schoolClass.class_id;
-  if (typeof seats === 'object') {
-    const revoked = await house.keeping.commitOpen((writes) => revokeCode(writes, classId, seats.code));
-    return revoked === 0 ? refuse('code-unknown') : answer({ revoked });
-  }
-  return answer({ revoked: await house.keeping.commitOpen((writes) => takeBackUnspent(writes, classId)) });
+  const classId = at.schoolClass.class_id;
+  const revoked = await house.keeping.commitOpen((writes) =>
+    typeof seats === 'object' ? revokeCode(writes, classId, seats.code) : takeBackUnspent(writes, classId),
+  );
+  if (typeof seats === 'object' && revoked === 0) return refuse('code-unknown');
+  await noteSlips(house, at, { act: 'slips-revoked', count: revoked });
+  return answer({ revoked });
+}
+
+/** How many, and never which. */
+async function noteSlips(
+  { keeping, clock }: House,
+  { member, schoolClass }: AtClass,
+  { act, count }: { act: 'slips-minted' | 'slips-revoked'; count: number },
+): Promise<void> {
+  if (count === 0) return;
+  const about = { class: schoolClass.name, count };
+  const at = clock();
+  await keeping.commitMain((writes) => note(writes, member, { act, about, at }));
 }
 
 async function takeBackUnspent(writes: Writes, classId: string): Promise<number> {

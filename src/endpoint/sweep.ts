@@ -1,7 +1,11 @@
 import { Cron } from 'croner';
 import { hourIn } from '../core/zone';
 import type { House } from './house';
+import { forgetOldLog } from './log';
 import { release } from './release/close';
+import { releaseSurveys } from './release/surveys';
+import { destroyEnded } from './rollover/destroy';
+import { countStored } from './stored/count';
 import { sweepTokens } from './tokens/sweep';
 
 /** What a sweep looks after; `thread` is src/endpoint/rewrite.worker, built, and `say` hears in a line what failed. */
@@ -49,7 +53,11 @@ export async function sweep(swept: Swept): Promise<'clean' | 'unfinished'> {
   const { keeping, say } = swept;
   const steps: Record<string, () => Promise<unknown>> = {
     'Closing evenings': () => release(swept),
+    'Closing surveys': () => releaseSurveys(swept),
     'Deleting what made tokens': () => sweepTokens(swept),
+    'Ending school years': () => destroyEnded(swept),
+    'Counting what is stored': () => countStored(swept),
+    'Forgetting the old log': () => forgetOldLog(swept),
     'Rewriting open evenings': () => keeping.rewriteOpen(swept.thread),
   };
   let isClean = true;

@@ -1,10 +1,21 @@
 import type { Kysely, Selectable } from 'kysely';
 import { nightIn } from '../core/zone';
-import { schoolYear } from '../core/grade';
-import { nightOfClass, termOf, type Term } from '../core/term';
+import { gradeOfEntry } from '../core/class-name';
+import { firstNightOf, schoolYear, type Grade } from '../core/grade';
+import { lastNightOf, nightOfClass, termOf, termsOf, type Term } from '../core/term';
 import type { Calendar } from '../core/calendar';
 import type { Night } from '../core/night';
-import { classCalendar, classEvening, type ClassEvening } from '../core/open-evening';
+import { limitChoiceOn, type LimitSince, type SchoolLimits } from '../core/limit-since';
+import type { SchoolLimit } from '../core/limit';
+import { classEvening, closesAt, type ClassEvening } from '../core/open-evening';
+import {
+  calendarOfClass,
+  NO_SCHOOL_DAYS,
+  type ClassDays,
+  type SchoolDays,
+  type ToldDays,
+} from '../core/school-days';
+import { limitChoice } from '../wire/limit';
 import type { Clock } from './clock';
 import type { MainTables } from './database/tables';
 
@@ -15,27 +26,73 @@ export type ClassRow = Selectable<MainTables['class']>;
 export type SchoolTime = { night: Night; year: number; term: Term };
 
 /** @see nightOfClass for August. */
-export function schoolTime({ zone, system }: Pick<SchoolRow, 'zone' | 'system'>, clock: Clock): SchoolTime {
-  const night = nightOfClass(nightIn(zone, clock()));
-  return { night, year: schoolYear(night), term: termOf(night, calendarOf(system)) };
+export function schoolTime(school: Pick<SchoolRow, 'zone'> & DaysOfSchool, clock: Clock): SchoolTime {
+  const night = nightOfClass(nightIn(school.zone, clock()));
+  return { night, year: schoolYear(night), term: termOf(night, calendarOf(school)) };
 }
 
-/** What is known of a school's days; its own breaks and Fridays come with a later version. */
-export function calendarOf(system: SchoolRow['system']): Calendar {
-  return classCalendar(system, { fridayCounts: false });
+/** A class's grade on a night; one that has left is told in its last. */
+export function gradeOfClass(row: Pick<ClassRow, 'entry_year' | 'left_year'>, night: Night): Grade {
+  const last = row.left_year === null ? night : firstNightOf(row.left_year - 1);
+  return gradeOfEntry(row.entry_year, last < night ? last : night);
+}
+
+/** Whether what let families in for a school year is stopped: the class went on to another, or left. */
+export function isStopped(row: Pick<ClassRow, 'year' | 'left_year'>, year: number): boolean {
+  return row.left_year !== null || year < row.year;
+}
+
+export type DaysOfSchool = Pick<SchoolRow, 'system'> & { days?: string };
+export type DaysOfClass = { days?: string };
+
+/** What is known of a school's days; with a class, of that class's. Terms are the school's alone. */
+export function calendarOf(school: DaysOfSchool, schoolClass: DaysOfClass = {}): Calendar {
+  return calendarOfClass(school.system, daysIn(school.days), daysIn(schoolClass.days));
+}
+
+function daysIn(text = '{}'): ToldDays {
+  return JSON.parse(text) as ToldDays;
+}
+
+/** What a school says of its days, whole. */
+export function schoolDaysOf({ days }: Pick<SchoolRow, 'days'>): SchoolDays {
+  return { ...NO_SCHOOL_DAYS, ...(JSON.parse(days) as Partial<SchoolDays>) };
+}
+
+/** What a class says beside it. */
+export function classDaysOf({ days }: Pick<ClassRow, 'days'>): ClassDays {
+  return { overrides: {}, ...(JSON.parse(days) as Partial<ClassDays>) };
+}
+
+/** What a school compares with, from its beginning on. */
+export function limitsOf(school: Pick<SchoolRow, 'limit_choice' | 'limits'>): SchoolLimits {
+  const first = limitChoice.parse(JSON.parse(school.limit_choice));
+  return { first, changes: JSON.parse(school.limits) as LimitSince[] };
+}
+
+/** The limit a school compares with on a night. */
+export function limitChoiceOf(school: Pick<SchoolRow, 'limit_choice' | 'limits'>, night: Night): SchoolLimit {
+  const { first, changes } = limitsOf(school);
+  return limitChoiceOn(night, first, changes);
 }
 
 /** A summer's block takes a millisecond to find, and anybody may ask for it: few are asked for at one time. */
 const evenings = new Map<string, ClassEvening>();
 const MOST_EVENINGS = 500;
 
-/** The evening a night belongs to at a school. */
-export function eveningAt(system: SchoolRow['system'], night: Night): ClassEvening {
-  const name = `${system} ${night}`;
-  const found = evenings.get(name) ?? classEvening(night, calendarOf(system));
+/** The evening a night belongs to in a class. */
+export function eveningAt(school: DaysOfSchool, schoolClass: DaysOfClass, night: Night): ClassEvening {
+  const name = [school.system, school.days ?? '', schoolClass.days ?? '', night].join(' ');
+  const found = evenings.get(name) ?? classEvening(night, calendarOf(school, schoolClass));
   if (evenings.size >= MOST_EVENINGS) evenings.clear();
   evenings.set(name, found);
   return found;
+}
+
+/** When (epoch ms) the last evening of a school year closes, its summer’s total. */
+export function yearCloses(school: DaysOfSchool & Pick<SchoolRow, 'zone'>, year: number): number {
+  const calendar = calendarOf(school);
+  return closesAt(classEvening(lastNightOf(termsOf(year)[1], calendar), calendar), school.zone);
 }
 
 export async function schoolCalled(
@@ -57,6 +114,17 @@ export async function classOfSchool(
     .where('school_id', '=', schoolId)
     .where('class_id', '=', classId)
     .executeTakeFirst();
+}
+
+/** The classes of this school that have not left it. */
+export async function classesHere(reads: Kysely<MainTables>, schoolId: string): Promise<ClassRow[]> {
+  return reads
+    .selectFrom('class')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('left_year', 'is', null)
+    .orderBy('class_id')
+    .execute();
 }
 
 /** How large a class is now: it may have been made smaller since its row was read. */

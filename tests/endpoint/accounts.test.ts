@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accountEmail } from '../../src/core/account';
+import { revokeSessionPath, sessionsAnswer, sessionsPath } from '../../src/wire/account';
 import {
+  answerOf,
   cookieOf,
   foundSchool,
   invited,
@@ -81,7 +83,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     const second = cookieOf(await signIn(desk, '王校长'));
     const hand = { desk, cookie: second };
     const listed = await told(look(hand, '/v1/auth/list-sessions'));
-    const times = { since: expect.any(Number), until: expect.any(Number) };
+    const times = {
+      id: expect.any(String),
+      since: expect.any(Number),
+      used: expect.any(Number),
+      until: expect.any(Number),
+    };
     expect(listed.body).toEqual({
       sessions: [
         { ...times, isThis: false },
@@ -105,9 +112,38 @@ describe.each(ENGINES)('on %s', (engine) => {
     await post(admin, '/v1/school/people/remove', { person: (body as { person: string }).person });
     expect((await me(desk, teacher.cookie)).status).toBe(401);
     expect(await told(signIn(desk, '李老师'))).toEqual(wrong);
-    expect(JSON.stringify(await everyRow(desk.world.keeping))).not.toContain('李老师');
+    // The log says for twelve months who was removed.
+    const { audit, ...rest } = await everyRow(desk.world.keeping);
+    expect(JSON.stringify(rest)).not.toContain('李老师');
+    expect(JSON.stringify(audit)).toContain('李老师');
     expect((await invited(admin, '李老师', { role: 'admin' })).cookie).not.toBe('');
   });
+});
+
+test('one session is ended by the person it belongs to, and by nobody else', async () => {
+  const desk = await openDesk();
+  const first = await foundSchool(desk);
+  const second = cookieOf(await signIn(desk, '王校长'));
+  const colleague = await invited(first, '赵老师', { role: 'admin' });
+  const { sessions } = await answerOf(sessionsAnswer, look(first, sessionsPath));
+  const session = sessions.find(({ isThis }) => !isThis)?.id;
+  const end = (cookie: string) => told(post({ desk, cookie }, revokeSessionPath, { session }));
+  const unknown = { status: 404, body: { problem: 'session-unknown' } };
+  expect(await end(colleague.cookie)).toEqual(unknown);
+  expect((await me(desk, second)).status).toBe(200);
+  expect(await end(first.cookie)).toEqual({ status: 200, body: { done: true } });
+  expect((await me(desk, second)).status).toBe(401);
+  expect((await me(desk, first.cookie)).status).toBe(200);
+  expect(await end(first.cookie)).toEqual(unknown);
+});
+
+test('who signs in where a session still stands leaves that one behind for good', async () => {
+  const desk = await openDesk();
+  const { cookie } = await foundSchool(desk);
+  await invited({ desk, cookie }, '赵老师', { role: 'admin' });
+  const question = { email: accountEmail('赵老师'), password: PASSWORD };
+  expect((await post({ desk, cookie }, '/v1/auth/sign-in/email', question)).status).toBe(200);
+  expect((await me(desk, cookie)).status).toBe(401);
 });
 
 test('a wrong name and a wrong password get the same answer', async () => {

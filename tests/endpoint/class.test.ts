@@ -29,9 +29,11 @@ test('whoever holds a class’s id is told what it shows to families', async () 
     system: 'cn63',
     zone: 'Asia/Shanghai',
     limit: { preset: 'cn-national' },
+    limits: { first: { preset: 'cn-national' }, changes: [] },
     calendar: { fridayCounts: false },
     isOpen: false,
     families: '0-4',
+    notices: [],
   });
   const { codes } = await mint(admin, classId);
   for (const [family, code] of codes.slice(0, 5).entries()) await enrol(desk, code, authOf(family, classId));

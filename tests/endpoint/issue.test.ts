@@ -3,7 +3,7 @@ import { addNights, nightsFrom } from '../../src/core/night';
 import { nightsOfTokenBlock } from '../../src/core/token-block';
 import { busy } from '../../src/endpoint/database/trouble';
 import { issueAnswer, issuePath } from '../../src/wire/issue';
-import { expectedToken, toText } from '../../src/wire/token';
+import { blindNonce, expectedToken, fromText, surveyInfoOf, tokenOf, toText } from '../../src/wire/token';
 import { answerOf, authOf, enrol, mint, post, told } from '../setup/desk';
 import {
   askFor,
@@ -17,6 +17,8 @@ import {
   type Room,
 } from '../setup/families';
 import { ENGINES } from '../setup/keeping';
+import { putAnswers } from '../setup/survey-families';
+import { openedSurvey } from '../setup/surveys';
 
 // The clock of a desk stands at Sunday 2026-11-22, 20:00 in Shanghai; the token block is of 2 to 29 November.
 const MONDAY = '2026-11-23';
@@ -31,6 +33,33 @@ async function rowsOf({ desk }: Room) {
 }
 
 describe.each(ENGINES)('on %s', (engine) => {
+  test('a family gets a token for each open survey of its class, the same again, and nothing before or after', async () => {
+    const room = await openRoom(engine);
+    const { desk, admin, classId, keys } = room;
+    await openedSurvey(admin, 'abcd1234', { opens: '2026-11-23', closes: '2026-11-24' });
+    const info = surveyInfoOf({ term: '2026a', class: classId, survey: 'abcd1234' });
+    const made = blindNonce(new Uint8Array(32).fill(1), info, fromText(keys[0]));
+    const askAt = async (moment: string, { term = '2026a', blinded = made.blinded } = {}) => {
+      desk.turn(moment);
+      const question = { term, nights: [], surveys: [['abcd1234', toText(blinded)]] };
+      const { t } = await answerOf(issueAnswer, askWith(room, authOf(1, classId), question));
+      return t[0];
+    };
+    const none = ['abcd1234', 'window'];
+    expect(await askAt('2026-11-22T23:59:59+08:00')).toEqual(none);
+    expect(await askAt('2026-11-23T00:00:00+08:00', { term: '2026b' })).toEqual(none);
+    expect(await rowsOf(room)).toEqual([]);
+    const [, evaluated = '', proof = ''] = (await askAt('2026-11-23T00:00:01+08:00')) ?? [];
+    const token = tokenOf(info, made, { evaluated: fromText(evaluated), proof: fromText(proof) });
+    const letter = { c: classId, s: 'abcd1234', n: toText(made.nonce), t: toText(token!), r: 1, v: null };
+    expect(await putAnswers(desk, letter)).toEqual({ status: 204 });
+    expect((await rowsOf(room)).map(({ night }) => night)).toEqual(['survey:abcd1234']);
+    expect(await askAt('2026-11-26T05:00:00+08:00')).toEqual(['abcd1234', evaluated, expect.any(String)]);
+    const other = blindNonce(new Uint8Array(32).fill(2), info, fromText(keys[0]));
+    expect(await askAt('2026-11-26T05:00:00+08:00', other)).toEqual(['abcd1234', 'spent']);
+    expect(await askAt('2026-11-26T06:00:00+08:00')).toEqual(none);
+  });
+
   test('a family gets a token for each date, by the key on its slip, and each is right for its evening alone', async () => {
     const room = await openRoom(engine);
     const answered = await answerOf(issueAnswer, askFor(room, { family: 1, nights: [MONDAY, TUESDAY] }));
@@ -316,7 +345,7 @@ describe('what is refused', () => {
     expect(await gotten(askFor(room, { family: 1, nights: [MONDAY] }))).toEqual({ [MONDAY]: 'token' });
   });
 
-  test('a survey: none is open yet', async () => {
+  test('a survey that the class is not asked', async () => {
     const room = await openRoom('sqlite');
     const point = toText(blindedFor(room, 1, { nights: [MONDAY] })[0]!.made.blinded);
     const question = { term: '2026a', nights: [], surveys: [['abcd1234', point]] };

@@ -215,7 +215,7 @@ async function folderWithFamilies(): Promise<{
 }> {
   const folder = await usedFolder();
   const tonight = nightIn('Asia/Shanghai', new Date());
-  const term = termOf(tonight, calendarOf('cn63'));
+  const term = termOf(tonight, calendarOf({ system: 'cn63' }));
   const year = yearOfTerm(term);
   const keeping = await openKeeping({ folder }, () => new Date());
   const school = {

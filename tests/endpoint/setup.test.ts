@@ -49,6 +49,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       person: expect.any(String),
       name: '王校长',
       role: 'admin',
+      hasSecondFactor: false,
       familiesAt: ORIGIN,
       school,
     });
@@ -72,7 +73,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     const link = await inviteFrom(admin, { role: 'teacher', class: classId });
     expect(await see(desk, link)).toEqual({
       status: 200,
-      body: { kind: 'invite', school: '王校长的学校', role: 'teacher', className: '三年级2班' },
+      body: {
+        kind: 'invite',
+        school: '王校长的学校',
+        system: 'cn63',
+        role: 'teacher',
+        className: '三年级2班',
+        expiresAt: expect.any(Number),
+      },
     });
     const all = await Promise.all(['李', '周', '吴'].map((name) => accept(desk, link, `${name}老师`)));
     expect(all.filter(ok)).toHaveLength(1);

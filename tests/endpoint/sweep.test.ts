@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { countStored } from '../../src/endpoint/stored/count';
 import { keepSweeping, sweep, type Swept } from '../../src/endpoint/sweep';
 import { foundSchool, openDesk, schoolWithClass, type Desk } from '../setup/desk';
 import { FIGURES, lettersOf, rowId } from '../setup/evening';
@@ -69,6 +70,8 @@ async function minutesSwept(
   { world }: Desk,
   { from, minutes, outcomes = [] }: { from: string; minutes: number; outcomes?: readonly Outcome[] },
 ): Promise<string[]> {
+  // Once a night, and in real time, of which the clock below knows nothing.
+  await countStored({ ...world, clock: () => new Date(from) });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(from) });
   onTestFinished(() => void vi.useRealTimers());
   const at: string[] = [];

@@ -69,24 +69,35 @@ export async function join(line: Line, slip: Slip): Promise<Seat> {
   return { class: slip.class, term: slip.term, auth, publicKey };
 }
 
-type Kept = { night: string; nonce: Buffer; blindedBy: bigint; blinded: Buffer; info: Buffer };
+/** `of` is the date of an evening or the id of a survey. */
+type Kept = {
+  list: 'nights' | 'surveys';
+  of: string;
+  nonce: Buffer;
+  blindedBy: bigint;
+  blinded: Buffer;
+  info: Buffer;
+};
 
-/** What is asked for some dates, and kept until it is answered: PRIVACY.md, step 3. */
-export function prepare(seat: Seat, nights: readonly string[]): Kept[] {
-  return nights.map((night) => {
-    const info = Buffer.from(`homework-minutes/v1|${seat.term}|${seat.class}|${night}`);
+/** What is asked for some dates or surveys, and kept until it is answered: PRIVACY.md, step 3. */
+export function prepare(seat: Seat, asked: readonly string[], list: Kept['list'] = 'nights'): Kept[] {
+  return asked.map((of) => {
+    const last = list === 'surveys' ? `survey:${of}` : of;
+    const info = Buffer.from(`homework-minutes/v1|${seat.term}|${seat.class}|${last}`);
     const nonce = randomBytes(32);
     const blindedBy = (bytesToNumber(randomBytes(48)) % (ORDER - 1n)) + 1n;
     const { blinded } = blind(nonce, { info, publicKey: seat.publicKey, blindedBy });
-    return { night, nonce, blindedBy, blinded, info };
+    return { list, of, nonce, blindedBy, blinded, info };
   });
 }
 
 export async function askForTokens(line: Line, seat: Seat, kept: readonly Kept[]): Promise<Said> {
+  const asked = (list: Kept['list']) =>
+    kept.filter((each) => each.list === list).map(({ of, blinded }) => [of, text(blinded)]);
   return ask(line, {
     path: '/v1/issue',
     headers: { authorization: `Bearer ${seat.auth}` },
-    body: { term: seat.term, nights: kept.map(({ night, blinded }) => [night, text(blinded)]), surveys: [] },
+    body: { term: seat.term, nights: asked('nights'), surveys: asked('surveys') },
   });
 }
 
@@ -96,10 +107,10 @@ type Issued = [string, string, string] | [string, 'spent' | 'window' | 'bad'];
 export function ticketsOf(seat: Seat, kept: readonly Kept[], { body }: Said): Map<string, Ticket | string> {
   const { t } = body as { t: Issued[] };
   const tickets = new Map<string, Ticket | string>();
-  for (const [night, first, proof] of t) {
-    const asked = kept.find((each) => each.night === night);
-    if (!asked || proof === undefined) tickets.set(night, first);
-    else tickets.set(night, ticketOf(seat, asked, { evaluated: bytes(first), proof: bytes(proof) }));
+  for (const [of, first, proof] of t) {
+    const asked = kept.find((each) => each.of === of);
+    if (!asked || proof === undefined) tickets.set(of, first);
+    else tickets.set(of, ticketOf(seat, asked, { evaluated: bytes(first), proof: bytes(proof) }));
   }
   return tickets;
 }
@@ -127,6 +138,22 @@ export async function contribute(
     headers,
     body: JSON.stringify(letter).padEnd(1024, ' '),
   });
+}
+
+/** What a class is asked. */
+export async function surveysAsked(line: Line, classId: string): Promise<{ survey: string }[]> {
+  const { body } = await ask(line, { path: '/v1/surveys', body: { class: classId } });
+  return (body as { asked: { survey: string }[] }).asked;
+}
+
+/** A family's answers to one survey, padded with blanks to 15 KiB. */
+export async function answer(
+  line: Line,
+  letter: { c: string; s: string; r: number; v: unknown } & Ticket,
+): Promise<Said> {
+  const body = JSON.stringify(letter);
+  const blanks = 15 * 1024 - Buffer.byteLength(body);
+  return ask(line, { method: 'PUT', path: '/v1/answers', body: body + ' '.repeat(blanks) });
 }
 
 /** What was published of a class, of the evenings and weeks from one date to another. */

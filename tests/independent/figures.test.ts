@@ -160,6 +160,7 @@ test('an answer that says more than it may is found out', () => {
     last: '2026-11-23',
     kind: 'school',
     isKnown: true,
+    grade: 3,
     limit,
     band: '10-14',
     minutes: 45,
@@ -184,7 +185,7 @@ test('an answer that says more than it may is found out', () => {
     { limit: { ...limit, share: 40 } },
   ])
     expect(breaches(answer(more)), JSON.stringify(more)).toHaveLength(1);
-  const weeks = [{ week: '2026-11-23', minutes: 45 }];
+  const weeks = [{ week: '2026-11-23', grade: 3, minutes: 45 }];
   expect(breaches({ class: 'c', evenings: [], weeks })).toHaveLength(1);
   expect(breaches({ class: 'c', evenings: [evening, evening], weeks: [] })).toHaveLength(1);
 });

@@ -5,19 +5,21 @@
 
 /** A multiple of 5 minutes, or `under-8`. */
 export type Minutes = number | 'under-8';
-export type Limit = { minutes: number | null; unit: 'day' | 'week' };
+/** `atSchool: 'apart'`: by the school's word what was done at school does not count. */
+export type Limit = { minutes: number | null; unit: 'day' | 'week'; atSchool?: string };
 export type Evening = {
   night: string;
   last: string;
   kind: string;
   isKnown: boolean;
+  grade: number;
   limit: Limit;
   band: string;
   minutes: Minutes;
   atSchool: Minutes;
   subjects: Record<string, Minutes>;
 };
-export type Week = { week: string; minutes: Minutes };
+export type Week = { week: string; grade: number; minutes: Minutes };
 export type Answer = { class: string; evenings: Evening[]; weeks: Week[] };
 /** Both included. */
 export type Dates = { from: string; to: string };
@@ -33,7 +35,7 @@ const FIELDS = {
     ...['minutes', 'night', 'subjects'],
   ],
   week: ['grade', 'limit', 'minutes', 'week'],
-  limit: ['id', 'minutes', 'scope', 'strength', 'unit'],
+  limit: ['atSchool', 'id', 'minutes', 'scope', 'strength', 'unit'],
 };
 const SUBJECTS = [
   ...['chinese', 'math', 'english', 'morality', 'science', 'physics'],
@@ -109,9 +111,14 @@ function meanOf(weighed: readonly { minutes: Minutes; weight: number }[]): numbe
 
 const weightOf = ({ band }: Evening) => WEIGHTS[band] ?? NaN;
 
-/** The mean of a school night; weeks count by their Monday. Not rounded; undefined where nothing is published. */
+/** Most of a week's Monday to Thursday may lie in another month than its Monday: its Thursday says where it counts. */
+function thursdayOf(monday: string): string {
+  return new Date(Date.parse(`${monday}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The mean of a school night; weeks count by their Thursday. Not rounded; undefined where nothing is published. */
 export function meanNight(answer: Answer, dates: Dates): number | undefined {
-  const weeks = answer.weeks.filter(({ week }) => isIn(week, dates));
+  const weeks = answer.weeks.filter(({ week }) => isIn(thursdayOf(week), dates));
   return meanOf([
     ...schoolNights(answer, dates).map((each) => ({ minutes: each.minutes, weight: weightOf(each) })),
     ...weeks.map(({ minutes }) => ({ minutes, weight: WEIGHT_OF_WEEK })),
@@ -132,6 +139,60 @@ export function overLimit(answer: Answer, dates: Dates): { compared: number; ove
   const compared = schoolNights(answer, dates).filter(
     ({ isKnown, limit }) => isKnown && limit.unit === 'day' && limit.minutes !== null && limit.minutes > 0,
   );
-  const over = compared.filter(({ minutes, limit }) => asNumber(minutes) > (limit.minutes ?? Infinity));
+  const over = compared.filter(
+    ({ minutes, atSchool, limit }) =>
+      asNumber(minutes) - (limit.atSchool === 'apart' ? asNumber(atSchool) : 0) > (limit.minutes ?? Infinity),
+  );
   return { compared: compared.length, over: over.length };
+}
+
+/** Several classes as one: their published evenings side by side, each with its own weight. */
+export function asOne(answers: readonly Answer[]): Answer {
+  const [evenings, weeks]: [Evening[], Week[]] = [[], []];
+  for (const answer of answers) {
+    evenings.push(...answer.evenings);
+    weeks.push(...answer.weeks);
+  }
+  return { class: 'all of them', evenings, weeks };
+}
+
+/** What was published of classes while they were in a grade. */
+export function ofGrade(answers: readonly Answer[], grade: number): Answer {
+  const all = asOne(answers);
+  const isOfGrade = (told: { grade: number }) => told.grade === grade;
+  return { ...all, evenings: all.evenings.filter(isOfGrade), weeks: all.weeks.filter(isOfGrade) };
+}
+
+/** What was published of one day of the week, 1 = Monday; a week's one figure is of no day. */
+export function ofWeekday(answer: Answer, day: number): Answer {
+  const evenings = answer.evenings.filter(
+    ({ night }) => (new Date(`${night}T00:00:00Z`).getUTCDay() + 6) % 7 === day - 1,
+  );
+  return { ...answer, evenings, weeks: [] };
+}
+
+/** Of the school nights with 8 minutes and more, on how many eight tenths and more of them were done at school. */
+export function finishedAtSchool(answer: Answer, dates: Dates): { told: number; largely: number } {
+  let [told, largely] = [0, 0];
+  for (const { minutes, atSchool } of schoolNights(answer, dates)) {
+    if (minutes === 'under-8') continue;
+    told += 1;
+    if (10 * asNumber(atSchool) >= 8 * minutes) largely += 1;
+  }
+  return { told, largely };
+}
+
+/** The mean total of evenings that are no school nights: a weekend, a holiday, a break, a no-homework day. */
+export function meanOfKind(answer: Answer, kind: string, dates: Dates): number | undefined {
+  const own = answer.evenings.filter((each) => each.kind === kind && isIn(each.night, dates));
+  return meanOf(own.map((each) => ({ minutes: each.minutes, weight: weightOf(each) })));
+}
+
+/** How many school nights there are of each band, and how many weekly figures. */
+export function countBands(answer: Answer, dates: Dates): Record<string, number> {
+  const counts: Record<string, number> = { weeks: 0 };
+  for (const band of Object.keys(WEIGHTS)) counts[band] = 0;
+  for (const { band } of schoolNights(answer, dates)) counts[band] = (counts[band] ?? 0) + 1;
+  for (const { week } of answer.weeks) if (isIn(thursdayOf(week), dates)) counts['weeks']! += 1;
+  return counts;
 }

@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely, type RawBuilder, type Transaction } from 'k
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { refuseInsideWork, runAsWork } from './inside-work';
+import type { Recall } from './recall';
 import { retryPassing } from './retry';
 import { busy, isFull, isPassing } from './trouble';
 
@@ -38,6 +39,8 @@ type Plan = {
   clock: Clock;
   /** What each batch begins with. */
   first?: RawBuilder<unknown> | undefined;
+  /** Where a commit may be done and its answer lost. */
+  recall?: Recall | undefined;
 };
 
 /**
@@ -48,7 +51,7 @@ type Plan = {
  */
 export function groupCommit<Tables>(
   writes: Kysely<Tables>,
-  { collects, clock, first }: Plan,
+  { collects, clock, ...how }: Plan,
 ): GroupCommit<Tables> {
   const waiting: Waiting<Tables>[] = [];
   const apart: (() => Promise<void>)[] = [];
@@ -71,7 +74,7 @@ export function groupCommit<Tables>(
     await collect(collects === 'between commits' ? restUntil - clock().getTime() : 0);
     const batch = waiting.splice(0, BATCH);
     const began = clock().getTime();
-    const outcomes = await commitBatch(writes, batch, first);
+    const outcomes = await commitBatch(writes, batch, how);
     const ended = clock().getTime();
     restUntil = ended + Math.min(LONGEST_REST_MS, 2 * (ended - began));
     batch.forEach(({ settle }, index) => {
@@ -125,26 +128,39 @@ function isTooMuch(waiting: readonly { since: number }[], now: number): boolean 
 async function commitBatch<Tables>(
   writes: Kysely<Tables>,
   batch: readonly Waiting<Tables>[],
-  first: Plan['first'],
+  { first, recall }: Pick<Plan, 'first' | 'recall'>,
 ): Promise<readonly Outcome[]> {
+  let tried: { name: string; outcomes: Outcome[] } | undefined;
   try {
-    return await retryPassing(() =>
-      writes
+    return await retryPassing(async () => {
+      // What was committed and not heard of is not done again: it would find its own rows, and refuse.
+      if (tried && (await recall?.isCommitted(writes, tried.name))) return tried.outcomes;
+      return writes
         .transaction()
         .setIsolationLevel('serializable')
         .execute(async (transaction) => {
           await first?.execute(transaction);
-          const outcomes: Outcome[] = [];
-          for (const { work } of batch) {
-            if (outcomes.length % AT_A_BREATH === AT_A_BREATH - 1) await breathe();
-            outcomes.push(await runWork(transaction, work));
-          }
+          const outcomes = await runWorks(transaction, batch);
+          const name = await recall?.nameOf(transaction);
+          tried = name === undefined ? undefined : { name, outcomes };
           return outcomes;
-        }),
-    );
+        });
+    });
   } catch (error) {
     return batch.map(() => refusedBy(error));
   }
+}
+
+async function runWorks<Tables>(
+  transaction: Transaction<Tables>,
+  batch: readonly Waiting<Tables>[],
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { work } of batch) {
+    if (outcomes.length % AT_A_BREATH === AT_A_BREATH - 1) await breathe();
+    outcomes.push(await runWork(transaction, work));
+  }
+  return outcomes;
 }
 
 function refusedBy(error: unknown): Outcome {

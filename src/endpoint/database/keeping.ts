@@ -8,6 +8,7 @@ import { groupCommit, type GroupCommit, type Work } from './group-commit';
 import { settleMark } from './mark';
 import { migrate, type Room } from './migrate';
 import { makePostgres, openPostgres } from './postgres';
+import { postgresRecall } from './recall';
 import { BEFORE_BATCH, rewriteInThread, rewriteTables, type Rewritten } from './rewrite';
 import { sqliteDialect } from './sqlite';
 import { fileTrouble, openFile, type Flushes } from './sqlite-file';
@@ -20,8 +21,8 @@ export type Keeping = {
   open: Kysely<OpenTables>;
   /**
    * Writes together with whatever else is waiting, and answers once that is durable. The work reads what was
-   * committed before it, and no other work runs between its reads and its writes. It may run twice, also after a
-   * commit whose answer was lost: it must make the same of what it finds then, and do nothing but write.
+   * committed before it, and no other work runs between its reads and its writes. It may run twice, though not
+   * once it is committed, be the answer lost: so it does nothing but write.
    * What it throws undoes it alone. When too much waits, the disk is full or the database is away it throws a
    * Problem `endpoint-busy` (`isBusy` in trouble.ts).
    */
@@ -85,6 +86,11 @@ function collectsOf({ isFleeting }: Place, engine: Engine) {
   return engine === 'sqlite' && !isFleeting ? 'between commits' : 'during commits';
 }
 
+/** What a batch needs where other processes write too, and a line lies between. */
+function onServer(room: Room) {
+  return { recall: postgresRecall, ...(room === 'open' && { first: BEFORE_BATCH }) };
+}
+
 async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise<OpenRoom<Tables>> {
   const flushes = place.isFleeting ? 'never' : 'each commit';
   const opened = place.postgres
@@ -106,8 +112,8 @@ async function openRoom<Tables>(room: Room, place: Place, clock: Clock): Promise
     await close();
     throw place.postgres ? error : fileTrouble(where, error);
   }
-  const first = engine === 'postgres' && room === 'open' ? BEFORE_BATCH : undefined;
-  const group = groupCommit(writes, { collects: collectsOf(place, engine), clock, first });
+  const collects = collectsOf(place, engine);
+  const group = groupCommit(writes, { collects, clock, ...(engine === 'postgres' && onServer(room)) });
   return {
     engine,
     where,

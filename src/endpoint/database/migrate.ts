@@ -3,7 +3,14 @@ import { unusable } from '../unusable';
 import type { Engine } from './engine';
 import { makeSchool } from './migrations/2026-11-22-school';
 import { makeEvenings } from './migrations/2026-11-22-evenings';
+import { makeAlerts } from './migrations/2026-11-30-alerts';
+import { makeDesk } from './migrations/2026-11-26-desk';
+import { makeNotices } from './migrations/2026-11-27-notices';
+import { makeAccountsDesk } from './migrations/2026-11-28-accounts';
 import { makePublished, makeRunningSums } from './migrations/2026-11-24-figures';
+import { makeRollover } from './migrations/2026-11-29-rollover';
+import { makeReports } from './migrations/2026-12-01-reports';
+import { makeAnswers, makeSurveys } from './migrations/2026-12-03-surveys';
 import { makeSlips } from './migrations/2026-11-22-slips';
 import { retryPassing } from './retry';
 
@@ -11,11 +18,22 @@ export type Room = 'main' | 'open';
 
 /** Dated, never edited, forward only: their names are what a database remembers. */
 const MIGRATIONS = {
-  main: { '2026-11-22-school': makeSchool, '2026-11-24-figures': makePublished },
+  main: {
+    '2026-11-22-school': makeSchool,
+    '2026-11-24-figures': makePublished,
+    '2026-11-26-desk': makeDesk,
+    '2026-11-27-notices': makeNotices,
+    '2026-11-28-accounts': makeAccountsDesk,
+    '2026-11-29-rollover': makeRollover,
+    '2026-11-30-alerts': makeAlerts,
+    '2026-12-01-reports': makeReports,
+    '2026-12-03-surveys': makeSurveys,
+  },
   open: {
     '2026-11-22-slips': makeSlips,
     '2026-11-23-evenings': makeEvenings,
     '2026-11-24-figures': makeRunningSums,
+    '2026-12-03-answers': makeAnswers,
   },
 } satisfies Record<Room, Record<string, (database: Kysely<unknown>, engine: Engine) => Promise<void>>>;
 

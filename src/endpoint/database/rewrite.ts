@@ -15,6 +15,8 @@ const KEYS = {
   figure_row: ['class', 'night', 'figure', 'id'],
   week_sum: ['class', 'week'],
   evening: ['class', 'night'],
+  answer_row: ['class', 'survey', 'question', 'id'],
+  survey_end: ['survey'],
 } satisfies { [Table in keyof OpenTables]: (keyof OpenTables[Table])[] };
 
 const TABLES = sql.join(Object.keys(KEYS).map((table) => sql.table(table)));

@@ -29,8 +29,8 @@ export function openFile(
     // better-sqlite3 switches them on. PostgreSQL would check better-auth's alone, and ours have none.
     writer.pragma('foreign_keys = OFF');
     writer.pragma('temp_store = MEMORY');
-    // PRIVACY.md, Storage: what is deleted from open evenings is gone from the pages too.
-    if (room === 'open') writer.pragma('secure_delete = ON');
+    // PRIVACY.md, Storage: what is deleted, of open evenings or with a school, is gone from the pages too.
+    writer.pragma('secure_delete = ON');
     claim(writer, room);
     const reader = connect();
     reader.pragma('query_only = ON');

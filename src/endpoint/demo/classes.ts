@@ -16,6 +16,12 @@ export type DemoClass = {
   /** Joined so many weeks before the demo's evening; missing: with the term. */
   weeksAgo?: number;
   teacher: string;
+  /** Posts a day ahead, with a time set. */
+  isAhead?: true;
+  /** Something of the first evening's notice is changed after it was posted. */
+  changes?: true;
+  /** Has a coming evening of its own without homework. */
+  isAway?: true;
 };
 
 /**
@@ -33,6 +39,7 @@ export const DEMO_CLASSES: readonly [DemoClass, ...DemoClass[]] = [
     minutes: [38, 56],
     onThursdays: 14,
     teacher: '李老师',
+    isAhead: true,
   },
   {
     id: 'dem0c1ass1',
@@ -66,6 +73,7 @@ export const DEMO_CLASSES: readonly [DemoClass, ...DemoClass[]] = [
     minutes: [40, 58],
     onThursdays: 8,
     teacher: '刘老师',
+    isAway: true,
   },
   {
     id: 'dem0c1ass5',
@@ -77,6 +85,7 @@ export const DEMO_CLASSES: readonly [DemoClass, ...DemoClass[]] = [
     minutes: [50, 66],
     onThursdays: 16,
     teacher: '周老师',
+    changes: true,
   },
   {
     id: 'dem0c1ass6',
@@ -114,5 +123,14 @@ export const DEMO_CLASSES: readonly [DemoClass, ...DemoClass[]] = [
   },
 ];
 
-/** A class of the demo as it stands in its school, with the evening its families joined on. */
-export type Seated = DemoClass & { since: Night };
+/**
+ * A class of the demo as it stands in its school, with the evening its families joined on, the one the demo begins on,
+ * and its own word on some evenings (ClassDays as JSON text).
+ */
+export type Seated = DemoClass & { since: Night; begins: Night; days: string };
+
+/** Somebody of the demo school: account id and name. */
+export type Hand = { person: string; name: string };
+
+/** A class with its class teacher. */
+export type Taught = Seated & { hand: Hand };

@@ -7,15 +7,21 @@ import { openKeeping, type Keeping } from '../database/keeping';
 import { refuse, replyToResponse } from '../door/reply';
 import type { Place } from '../environment';
 import type { House } from '../house';
+import { noticePages } from '../notice-page';
 import { makePaces } from '../paces';
 import { freshSecrets, type Secrets } from '../secrets';
+import { releaseSurveys } from '../release/surveys';
+import { countStored } from '../stored/count';
 import { openTermKeys } from '../tokens/keys';
 import { DEMO_CLASSES } from './classes';
+import { writeDesk } from './desk';
 import { emptyDemoFolder } from './folder';
 import { forward } from './forward';
+import { openNotices } from './notices';
 import { openPages } from './pages';
-import { DESK_ROUTES, familyRoutes, type DemoHand } from './routes';
+import { deskRoutes, familyRoutes, type DemoHand } from './routes';
 import { writeSchool } from './school';
+import { writeSurveys } from './surveys';
 import { demoShare } from './share';
 import { openTerm } from './term';
 import { demoEvening, firstDemoEvening, makeDemoTime, nextClose } from './time';
@@ -36,7 +42,7 @@ export type Demo = {
   answer: Answering;
   /** Makes it anew. */
   make: () => Promise<void>;
-  /** Makes it anew where its visitors have left and its clock does not stand where it began: the next one begins there. */
+  /** Makes it anew where its visitors have left and moved its clock or did something at a desk: the next one begins as they did. */
   renew: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -96,7 +102,16 @@ async function makeIn(keeping: Keeping, around: Around): Promise<Made> {
   const kept = { keeping, secrets: demoSecrets(), clock: time.clock };
   const first = firstDemoEvening(last);
   const { persons, classes } = await writeSchool(kept, { first, last });
-  const goOn = openTerm({ house: kept, classes, first });
+  const tellTerm = openTerm({ house: kept, classes, first });
+  const postNotices = openNotices({ house: kept, classes });
+  await writeDesk(kept, { admin: persons.admin, classes, first, last });
+  await writeSurveys(kept, { classes, last });
+  const goOn = inTurn(async (now) => {
+    await tellTerm(now);
+    await postNotices(now);
+    await releaseSurveys({ ...kept, clock: () => new Date(now) });
+    await countStored(kept);
+  });
   await goOn(time.clock().getTime());
   const goingOn = setInterval(() => void goOn(time.clock().getTime()).catch(() => undefined), EVERY_MS);
   goingOn.unref();
@@ -113,18 +128,35 @@ async function makeIn(keeping: Keeping, around: Around): Promise<Made> {
   const answerAs = (accounts: Accounts, doorway: Pick<Doorway, 'routes' | 'under'>) =>
     answers({ ...house, accounts }, outside, { ...doorway, families: `${DEMO}/parent` });
   const families = answerAs(accountsOf(undefined), { routes: familyRoutes(hand), under: DEMO });
+  let isTouched = false;
+  const routes = deskRoutes(() => {
+    isTouched = true;
+  });
   const desks = new Map([
-    ['teacher', answerAs(accountsOf(persons.teacher), { routes: DESK_ROUTES, under: `${DEMO}/teacher` })],
-    ['school', answerAs(accountsOf(persons.admin), { routes: DESK_ROUTES, under: `${DEMO}/school` })],
+    ['teacher', answerAs(accountsOf(persons.teacher), { routes, under: `${DEMO}/teacher` })],
+    ['school', answerAs(accountsOf(persons.admin), { routes, under: `${DEMO}/school` })],
   ]);
+  const notices = noticePages(house, outside, `${DEMO}/parent`);
   return {
-    answer: (context) => (desks.get(context.req.path.split('/')[2] ?? '') ?? families)(context),
-    isLeft: () => time.turn() > 0 && pages.quietMs() > LEFT_MS,
+    answer: (context) =>
+      context.req.param('id') === undefined
+        ? (desks.get(context.req.path.split('/')[2] ?? '') ?? families)(context)
+        : notices(context),
+    isLeft: () => (isTouched || time.turn() > 0) && pages.quietMs() > LEFT_MS,
     close: async () => {
       clearInterval(goingOn);
       await goOn(0);
       await keeping.close();
     },
+  };
+}
+
+/** One round after the other; whoever asks waits for the own. */
+function inTurn(act: (now: number) => Promise<void>): (now: number) => Promise<void> {
+  let round = Promise.resolve();
+  return (now) => {
+    round = round.catch(() => undefined).then(() => act(now));
+    return round;
   };
 }
 
@@ -169,11 +201,21 @@ function handOf(moving: Parameters<typeof forward>[0]): DemoHand {
 function accountsOf(person: { person: string; name: string } | undefined): Accounts {
   const never = () => Promise.reject(new Error('The demo has no accounts.'));
   return {
-    sessionOf: () => Promise.resolve(person && { ...person, token: '', cookies: [] }),
+    sessionOf: () => Promise.resolve(person && { ...person, hasSecondFactor: false, cookies: [] }),
     signIn: never,
     signOut: never,
     changePassword: never,
     sessions: never,
     endOtherSessions: never,
+    endSession: never,
+    secondFactor: {
+      awaited: never,
+      enter: never,
+      begin: never,
+      confirm: never,
+      unproved: never,
+      end: never,
+      renewCodes: never,
+    },
   };
 }

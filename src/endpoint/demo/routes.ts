@@ -8,8 +8,13 @@ import {
   type DemoClockQuestion,
 } from '../../wire/demo';
 import { wayToFragment } from '../../core/slip';
-import { addClassesPath, changeClassPath } from '../../wire/classes';
-import { invitePath, removePersonPath, revokeInvitePath, teachPath } from '../../wire/people';
+import { logPath } from '../../wire/log';
+import { noHomeworkPath, noticeDeskPath, postNoticePath } from '../../wire/notice-desk';
+import { closeClassPath, openClassPath, openingPath } from '../../wire/opening';
+import { reportPath } from '../../wire/report';
+import { schoolFiguresPath } from '../../wire/school-figures';
+import { mintSlipsPath, revokeSlipsPath } from '../../wire/slips';
+import { keepSurveyPath, surveyResultsPath } from '../../wire/survey-desk';
 import { answer, refuse, type Reply } from '../door/reply';
 import { openRow, type Policy, type Route } from '../door/route';
 import { isUnlogged } from '../door/guards';
@@ -41,24 +46,68 @@ export function familyRoutes(hand: DemoHand): readonly Route[] {
   ];
 }
 
-const OF_ACCOUNTS: readonly Policy[] = ['link', 'sign-in', 'account'];
+/** What is looked at by a question. */
+const LOOKED_AT = [logPath, schoolFiguresPath, reportPath, noticeDeskPath, openingPath, surveyResultsPath];
+
 /**
- * Whoever took the demo's teacher away, or renamed its class, would do it to everybody; and classes without end would
- * fill the disk of a real school.
+ * What a visitor may do at a desk: what a teacher does of an evening, and no more. Whoever took a teacher away, renamed a
+ * class, changed what is compared with or which evenings there are, wrote into the report or a survey, or closed the notice's page would
+ * do it to everybody who comes after; and classes without end would fill the disk of a real school.
  */
-const OF_EVERYBODY = [
-  invitePath,
-  revokeInvitePath,
-  removePersonPath,
-  teachPath,
-  addClassesPath,
-  changeClassPath,
+const DONE_AT_DESK = [
+  postNoticePath,
+  noHomeworkPath,
+  mintSlipsPath,
+  revokeSlipsPath,
+  openClassPath,
+  closeClassPath,
+  keepSurveyPath,
 ];
 
-/** What may be asked at a desk of the demo: everything but what makes, ends or changes accounts and classes. */
-export const DESK_ROUTES: readonly Route[] = ROUTES.map((route) =>
-  OF_ACCOUNTS.includes(route.policy) || OF_EVERYBODY.includes(route.path) ? refused(route) : route,
-);
+const OF_ACCOUNTS: readonly Policy[] = ['link', 'sign-in', 'account'];
+
+function isAllowed({ method, path, policy }: Route): boolean {
+  if (isUnlogged(policy)) return true;
+  if (OF_ACCOUNTS.includes(policy)) return false;
+  return method === 'GET' || LOOKED_AT.includes(path) || DONE_AT_DESK.includes(path);
+}
+
+/** Revisions of notices that the demo holds at most: its own term has some two thousand, and visitors post without end. */
+const MOST_REVISIONS = 20_000;
+/** And this many surveys, of a quarter of a megabyte at most. */
+const MOST_SURVEYS = 40;
+const POSTING = [postNoticePath, noHomeworkPath];
+
+/** What may be asked at a desk of the demo; what is named nowhere here is refused. `onDone` hears of what a visitor did. */
+export function deskRoutes(onDone: () => void): readonly Route[] {
+  return ROUTES.map((route) => {
+    if (!isAllowed(route)) return refused(route);
+    return DONE_AT_DESK.includes(route.path) ? doneRow(route, onDone) : route;
+  });
+}
+
+/** Posting stops where it would fill the disk of a real school; whoever comes after the demo was made anew posts again. */
+async function isFull({ house }: Visit, table: 'notice_part' | 'survey', most: number): Promise<boolean> {
+  const found = await house.keeping.main
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .executeTakeFirst();
+  return Number(found?.rows ?? 0) >= most;
+}
+
+function doneRow(route: Route, onDone: () => void): Route {
+  const act = route.handle as (...asked: unknown[]) => Promise<Reply>;
+  const handle = async (question: unknown, visit: Visit, ...standing: unknown[]): Promise<Reply> => {
+    if (POSTING.includes(route.path) && (await isFull(visit, 'notice_part', MOST_REVISIONS)))
+      return refuse('not-in-demo');
+    if (route.path === keepSurveyPath && (await isFull(visit, 'survey', MOST_SURVEYS)))
+      return refuse('not-in-demo');
+    const reply = await act(question, visit, ...standing);
+    if (reply.kind === 'answer') onDone();
+    return reply;
+  };
+  return { ...route, handle };
+}
 
 /** Whatever it asks. */
 function refused({ method, path }: Route): Route {

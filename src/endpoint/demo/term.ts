@@ -23,9 +23,9 @@ export type Term = { house: Kept; classes: readonly Seated[]; first: Night };
  * release makes of them. Answers how to go on to an instant (epoch ms); whoever asks meanwhile waits for both.
  */
 export function openTerm({ house, classes, first }: Term): (now: number) => Promise<void> {
-  let next = eveningAt(SYSTEM, first);
+  let next = eveningAt({ system: SYSTEM }, {}, first);
   const goOn = async (now: number) => {
-    for (; closesAt(next, ZONE) <= now; next = eveningAt(SYSTEM, addNights(next.last, 1))) {
+    for (; closesAt(next, ZONE) <= now; next = eveningAt({ system: SYSTEM }, {}, addNights(next.last, 1))) {
       const closed = new Date(closesAt(next, ZONE));
       for (const each of classes) await writeLetters(house, each, next);
       await release({ ...house, clock: () => closed });
@@ -52,7 +52,7 @@ async function writeAll(writes: Kysely<OpenTables>, letters: readonly EveningLet
 
 /** The evening's letters of a class, as its families' phones would make them of what they wrote down. */
 function lettersOf(schoolClass: Seated, evening: ClassEvening): EveningLetter[] {
-  const { kind } = nightDay(evening.night, calendarOf(SYSTEM));
+  const { kind } = nightDay(evening.night, calendarOf({ system: SYSTEM }, schoolClass));
   const limit = limitFor(usualLimit(SYSTEM), { grade: schoolClass.grade, school: SYSTEM, kind });
   return Array.from({ length: schoolClass.families }, (_, family) => family).flatMap((family) => {
     const diary = familyEvening(schoolClass, family, evening);

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** A term younger than this (nights) has little to show: then the one before is shown to its end. */
 const YOUNG_TERM = 28;
 
-const calendar = calendarOf(SYSTEM);
+const calendar = calendarOf({ system: SYSTEM });
 
 /** The evening on which the demo begins: the last known school night whose term has something to tell. */
 export function demoEvening(at: Date): Night {

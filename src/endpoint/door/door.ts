@@ -3,16 +3,18 @@ import type { Visit } from '../house';
 import { classOfSchool } from '../tenant';
 import { isUnlogged, readQuestion, refuseByHeaders } from './guards';
 import { malformed } from './malformed';
+import { packed } from './pack';
 import { refuse, replyToResponse, type Refusal, type Reply } from './reply';
-import type { Member, Route } from './route';
-import { sessionAndMember } from './standing';
+import type { AtClass, Member, Route } from './route';
+import { sessionAndMember, subjectsAtClass } from './standing';
 
 /** Seconds after which a visitor who found us busy may come back. */
 const COME_BACK = 5;
 
 /** From a question to its answer. */
 export async function answerAt(route: Route, request: Request, visit: Visit): Promise<Response> {
-  const response = await answerOrBusy(route, request, visit);
+  const plain = await answerOrBusy(route, request, visit);
+  const response = route.isPacked ? await packed(plain, request.headers) : plain;
   // What follows from a family's phone must not be told by the connection it came on (PRIVACY.md, step 6): a refusal's
   // neither, for what was refused is asked again.
   if (isUnlogged(route.policy)) response.headers.set('connection', 'close');
@@ -74,24 +76,34 @@ async function handOver(route: Route, asked: unknown, { visit, member }: Asking)
   if (route.standing === 'anybody') return route.handle(question, visit);
   if (!member) throw new Error('A policy let a visitor through to a handler that needs a member.');
   if (route.standing === 'member') return route.handle(question, visit, member);
-  const schoolClass = await classOfSchool(visit.house.keeping.main, member.school_id, classNamed(asked));
+  const named = classesNamed(route, asked);
+  const standings: AtClass[] = [];
+  for (const classId of named) {
+    const at = await standingAt(route, visit, { member, classId });
+    if (at.kind === 'refusal') return at;
+    standings.push(at.at);
+  }
+  if (route.standing === 'classes') return route.handle(question, visit, standings);
+  const [only] = standings;
+  if (!only) throw new Error('A row about one class got a question that names none.');
+  return route.handle(question, visit, only);
+}
+
+/** What a member has to do with one class of the own school, or why the class is none of theirs. */
+async function standingAt(
+  route: Route,
+  visit: Visit,
+  { member, classId }: { member: Member; classId: string },
+): Promise<{ kind: 'at'; at: AtClass } | Refusal> {
+  const schoolClass = await classOfSchool(visit.house.keeping.main, member.school_id, classId);
   if (!schoolClass) return refuse('class-unknown');
-  if (!(await mayTeach(visit, member, schoolClass.class_id))) return refuse('not-allowed');
-  return route.handle(question, visit, { member, schoolClass });
+  // What a class that has left was told stays to be read, and nothing else is done with it.
+  if (schoolClass.left_year !== null && route.policy !== 'class-reader') return refuse('class-left');
+  const subjects = await subjectsAtClass(route, visit, { member, schoolClass });
+  return subjects ? { kind: 'at', at: { member, schoolClass, subjects } } : refuse('not-allowed');
 }
 
-function classNamed(question: unknown): string {
-  return (question as { class: string }).class;
-}
-
-async function mayTeach({ house }: Visit, member: Member, classId: string): Promise<boolean> {
-  if (member.role === 'admin') return true;
-  const taught = await house.keeping.main
-    .selectFrom('teaching')
-    .select('person')
-    .where('school_id', '=', member.school_id)
-    .where('class_id', '=', classId)
-    .where('person', '=', member.person)
-    .executeTakeFirst();
-  return taught !== undefined;
+function classesNamed({ standing }: Route, question: unknown): string[] {
+  if (standing !== 'classes') return [(question as { class: string }).class];
+  return (question as { classes: readonly { class: string }[] }).classes.map((each) => each.class);
 }

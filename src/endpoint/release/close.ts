@@ -32,14 +32,17 @@ async function closeEvening(house: Releasing, at: EveningOfClass): Promise<void>
   const { keeping, clock } = house;
   const known = await classKnown(keeping.main, at.class);
   if (!known) return forgetRows(house, at);
-  const { system, zone } = known.school;
-  const { last } = eveningAt(system, at.night);
+  const { school, schoolClass } = known;
+  const { last } = eveningAt(school, schoolClass, at.night);
   const closing = { ...at, last };
-  if (clock().getTime() < closesAt(closing, zone)) return;
+  // Whatever was made of the days meanwhile, families were told that their rows go then.
+  const meant = (await lastMeant(keeping.open, at)) ?? last;
+  const until = meant < last ? meant : last;
+  if (clock().getTime() < closesAt({ ...at, last: until }, school.zone)) return;
   await keeping.commitOpen((writes) => shutEvening(writes, closing));
   const isTold = await isMeant(house, known, closing);
   if (isTold) await tellEvening(house, known, closing);
-  const isOfWeek = isTold && nightDay(at.night, calendarOf(system)).kind === 'school';
+  const isOfWeek = isTold && nightDay(at.night, calendarOf(school, schoolClass)).kind === 'school';
   await keeping.commitOpen(async (writes) => {
     const sums = isOfWeek ? await sumsOf(writes, at) : undefined;
     if (sums) await addToWeek(writes, at, sums);
@@ -57,8 +60,8 @@ async function forgetRows({ keeping }: Releasing, at: EveningOfClass): Promise<v
 }
 
 /** Where the days were changed meanwhile, families told of different nights under one date: nothing is told of it. */
-async function isMeant({ keeping }: Releasing, { school }: Known, { class: of, night, last }: Closing) {
-  if (eveningAt(school.system, night).night !== night) return false;
+async function isMeant({ keeping }: Releasing, known: Known, { class: of, night, last }: Closing) {
+  if (eveningAt(known.school, known.schoolClass, night).night !== night) return false;
   return (await lastMeant(keeping.open, { class: of, night })) === last;
 }
 

@@ -26,6 +26,12 @@ export async function nextEvening(
     .executeTakeFirst();
 }
 
+/** The date of a class's oldest evening of which any row is left. */
+export async function firstEvening(reads: Reads, classId: string): Promise<Night | undefined> {
+  const found = await nextEvening(reads, { class: classId, night: '' });
+  return found?.class === classId ? found.night : undefined;
+}
+
 /** What all families of an evening told together; undefined where no row is left. */
 export async function sumsOf(
   reads: Reads,

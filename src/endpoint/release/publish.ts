@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
-import { gradeOfEntry } from '../../core/class-name';
 import type { EveningMeans, PublishedMinutes, Told } from '../../core/figure';
+import { schoolYear } from '../../core/grade';
 import { limitFor } from '../../core/limit';
 import type { Night } from '../../core/night';
 import { eveningDay, type ClassEvening } from '../../core/open-evening';
 import { nightOfClass } from '../../core/term';
-import { limitChoice } from '../../wire/limit';
 import type { MainTables } from '../database/tables';
-import { calendarOf, type ClassRow, type SchoolRow } from '../tenant';
+import { calendarOf, gradeOfClass, limitChoiceOf, type ClassRow, type SchoolRow } from '../tenant';
+import { classThen } from '../rollover/then';
 
 /** A class and its school, as they are when a figure is made. */
 export type Known = { school: SchoolRow; schoolClass: ClassRow };
@@ -17,10 +17,13 @@ type Writes = Transaction<MainTables>;
 const minutesColumn = (minutes: PublishedMinutes) => (minutes === 'under-8' ? null : minutes);
 
 /** What a figure is judged by for ever: whatever the school changes afterwards holds for what comes afterwards. */
-function standingOf({ school, schoolClass }: Known, night: Night) {
-  const day = eveningDay(night, calendarOf(school.system));
-  const grade = gradeOfEntry(schoolClass.entry_year, nightOfClass(night));
-  const choice = limitChoice.parse(JSON.parse(school.limit_choice));
+async function standingOf(writes: Writes, { school, schoolClass }: Known, night: Night) {
+  const day = eveningDay(night, calendarOf(school, schoolClass));
+  const grade = gradeOfClass(
+    await classThen(writes, schoolClass, schoolYear(nightOfClass(night))),
+    nightOfClass(night),
+  );
+  const choice = limitChoiceOf(school, night);
   const limit = limitFor(choice, { grade, school: school.system, kind: day.kind });
   return { day, grade, limit_then: JSON.stringify(limit) };
 }
@@ -32,7 +35,7 @@ export async function publishEvening(
   { night, last, means }: ClassEvening & { means: EveningMeans },
 ): Promise<void> {
   const key = { school_id: known.school.school_id, class_id: known.schoolClass.class_id, night };
-  const { day, ...standing } = standingOf(known, night);
+  const { day, ...standing } = await standingOf(writes, known, night);
   const { numInsertedOrUpdatedRows } = await writes
     .insertInto('published_evening')
     .values({ ...key, last, kind: day.kind, is_known: day.isKnown ? 1 : 0, band: means.band, ...standing })
@@ -56,7 +59,7 @@ export async function publishWeek(
   known: Known,
   { week, minutes, night }: { week: Night; minutes: PublishedMinutes; night: Night },
 ): Promise<void> {
-  const { grade, limit_then } = standingOf(known, night);
+  const { grade, limit_then } = await standingOf(writes, known, night);
   await writes
     .insertInto('published_week')
     .values({

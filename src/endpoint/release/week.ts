@@ -2,10 +2,10 @@ import type { Kysely, Selectable } from 'kysely';
 import { schoolNightsOfWeek } from '../../core/calendar';
 import { familiesIn, homeworkIn, joinsWeek, weekMinutes, type EveningSums } from '../../core/figure';
 import { addNights, mondayOf, type Night } from '../../core/night';
-import { classEvening, closesAt } from '../../core/open-evening';
+import { closesAt } from '../../core/open-evening';
 import type { OpenTables } from '../database/tables';
 import type { House } from '../house';
-import { calendarOf, classKnown, type SchoolRow } from '../tenant';
+import { calendarOf, classKnown, eveningAt } from '../tenant';
 import { drawFor } from './draw';
 import { hasRows, type EveningOfClass } from './open-rows';
 import { publishWeek, type Known } from './publish';
@@ -46,8 +46,8 @@ export async function closeWeek(house: Releasing, at: WeekOfClass): Promise<void
   const { keeping, clock } = house;
   const known = await classKnown(keeping.main, at.class);
   if (known) {
-    const last = lastSchoolNight(known.school, at);
-    const closes = closesAt(classEvening(last, calendarOf(known.school.system)), known.school.zone);
+    const last = lastSchoolNight(known, at);
+    const closes = closesAt(eveningAt(known.school, known.schoolClass, last), known.school.zone);
     if (clock().getTime() < closes) return;
     const sum = await keeping.commitOpen((writes) => wholeSum(writes, at, last));
     if (!sum) return;
@@ -58,12 +58,12 @@ export async function closeWeek(house: Releasing, at: WeekOfClass): Promise<void
   );
 }
 
-function schoolNights({ system }: SchoolRow, { week }: WeekOfClass): Night[] {
-  return schoolNightsOfWeek(addNights(week, 6), calendarOf(system));
+function schoolNights({ school, schoolClass }: Known, { week }: WeekOfClass): Night[] {
+  return schoolNightsOfWeek(addNights(week, 6), calendarOf(school, schoolClass));
 }
 
-function lastSchoolNight(school: SchoolRow, at: WeekOfClass): Night {
-  return schoolNights(school, at).at(-1) ?? at.week;
+function lastSchoolNight(known: Known, at: WeekOfClass): Night {
+  return schoolNights(known, at).at(-1) ?? at.week;
 }
 
 /** A week's sum once nothing can join it: an evening that has closed by the clock but is not counted yet still may. */
@@ -86,6 +86,6 @@ async function tellWeek({ keeping, secrets }: Releasing, known: Known, sum: Week
   const draw = drawFor(secrets, { school: known.school.school_id, class: classId, stretch: `week:${week}` });
   const minutes = weekMinutes(sum, draw);
   if (minutes === undefined) return;
-  const night = schoolNights(known.school, sum)[0] ?? week;
+  const night = schoolNights(known, sum)[0] ?? week;
   await keeping.commitMain((writes) => publishWeek(writes, known, { week, minutes, night }));
 }

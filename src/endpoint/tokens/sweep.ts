@@ -1,9 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Calendar } from '../../core/calendar';
 import { classEvening, closesAt } from '../../core/open-evening';
+import { surveyClosesAt } from '../../core/survey';
 import { nextTokenBlock, tokenBlockOf } from '../../core/token-block';
 import { addNights, type Night } from '../../core/night';
-import { lastNightOf, termsOf, yearOfTerm, type Term } from '../../core/term';
+import { keyTermOf, lastKeyNightOf, termsOf, yearOfTerm, type Term } from '../../core/term';
 import { nightIn } from '../../core/zone';
+import { SURVEY_NAMES, surveyName } from '../asked-surveys';
 import type { House } from '../house';
 import { calendarOf, type SchoolRow } from '../tenant';
 import type { KeyName, TermKeys } from './keys';
@@ -22,12 +25,12 @@ export async function sweepTokens({
   const names = namesByClass(await keys.names());
   const failed: unknown[] = [];
   for (const school of await keeping.main.selectFrom('school').selectAll().execute()) {
-    const before = firstBlockNeeded(school, now);
-    const closes = termCloses(school);
-    const isOver = (term: Term) => now >= closes(term);
-    for (const each of await classesOf(keeping, school)) {
+    const timesOf = schoolTimes(school, { now, surveys: await openSurveys(keeping, school, now) });
+    for (const { class_id: each, days } of await classesOf(keeping, school)) {
       await breathe();
+      const { before, isOver } = timesOf(days);
       await deleteIssued(keeping, each, before);
+      await deleteSurveyIssued(keeping, school, { classId: each, now });
       for (const name of names.get(each) ?? [])
         await deleteIfOver(keys, name, isOver).catch((error: unknown) => failed.push(error));
     }
@@ -41,9 +44,28 @@ function namesByClass(names: readonly KeyName[]): ReadonlyMap<string, KeyName[]>
   return byClass;
 }
 
-async function classesOf({ main }: House['keeping'], { school_id }: SchoolRow): Promise<string[]> {
-  const rows = await main.selectFrom('class').select('class_id').where('school_id', '=', school_id).execute();
-  return rows.map((row) => row.class_id);
+async function classesOf({ main }: House['keeping'], { school_id }: SchoolRow) {
+  return main.selectFrom('class').select(['class_id', 'days']).where('school_id', '=', school_id).execute();
+}
+
+type Times = { before: Night; isOver: (term: Term) => boolean };
+
+/** What is over for a class, by its own days; most classes say nothing of theirs, and are reckoned once together. */
+function schoolTimes(
+  school: SchoolRow,
+  { now, surveys }: { now: number; surveys: readonly OpenSurvey[] },
+): (days: string) => Times {
+  const known = new Map<string, Times>();
+  return (days) => {
+    const calendar = calendarOf(school, { days });
+    const closes = termCloses(school, calendar);
+    const times = known.get(days) ?? {
+      before: firstBlockNeeded(school, { calendar, now }),
+      isOver: (term: Term) => now >= closes(term) && !surveys.some((each) => each.term === term),
+    };
+    known.set(days, times);
+    return times;
+  };
 }
 
 /** A secret goes with its term; the public halves with the school year, for the slips of both terms show them. */
@@ -54,19 +76,39 @@ async function deleteIfOver(keys: TermKeys, name: KeyName, isOver: (term: Term) 
 }
 
 /** When (epoch ms) the last evening, or block of free days, that began in a term has closed; each term is reckoned once. */
-function termCloses({ zone, system }: SchoolRow): (term: Term) => number {
-  const calendar = calendarOf(system);
+function termCloses({ zone, system }: SchoolRow, calendar: Calendar): (term: Term) => number {
   const known = new Map<Term, number>();
   return (term) => {
-    const closes = known.get(term) ?? closesAt(classEvening(lastNightOf(term, calendar), calendar), zone);
+    const closes = known.get(term) ?? closesAt(classEvening(lastKeyNightOf(term, system), calendar), zone);
     known.set(term, closes);
     return closes;
   };
 }
 
+/** A survey that is not closed yet, and by which term's key it is answered: one may be open beyond that term. */
+type OpenSurvey = { survey: string; term: Term };
+
+async function openSurveys(
+  { main }: House['keeping'],
+  { school_id, zone, system }: SchoolRow,
+  now: number,
+): Promise<OpenSurvey[]> {
+  const rows = await main
+    .selectFrom('survey')
+    .select(['survey_id', 'opens', 'closes'])
+    .where('school_id', '=', school_id)
+    .where('state', '!=', 'draft')
+    .execute();
+  return rows
+    .filter((dates) => now < surveyClosesAt(dates, zone))
+    .map(({ survey_id, opens }) => ({ survey: survey_id, term: keyTermOf(opens, system) }));
+}
+
 /** The first date of the earliest token block of which an evening is still open. */
-function firstBlockNeeded({ zone, system }: SchoolRow, now: number): Night {
-  const calendar = calendarOf(system);
+function firstBlockNeeded(
+  { zone }: SchoolRow,
+  { calendar, now }: { calendar: Calendar; now: number },
+): Night {
   const isOpen = (block: Night) =>
     now < closesAt(classEvening(addNights(nextTokenBlock(block), -1), calendar), zone);
   let first = tokenBlockOf(nightIn(zone, new Date(now)));
@@ -95,5 +137,27 @@ async function deleteIssued(
   if (!found) return;
   await commitOpen((writes) =>
     writes.deleteFrom('issued').where('class', '=', classId).where('night', '<', before).execute(),
+  );
+}
+
+/** Which seats have their token of a survey goes with it. Read before what is open: one that opens now is in both. */
+async function deleteSurveyIssued(
+  keeping: House['keeping'],
+  school: SchoolRow,
+  { classId, now }: { classId: string; now: number },
+): Promise<void> {
+  const found = await keeping.open
+    .selectFrom('issued')
+    .select('night')
+    .distinct()
+    .where('class', '=', classId)
+    .where('night', '>=', SURVEY_NAMES)
+    .execute();
+  if (found.length === 0) return;
+  const open = (await openSurveys(keeping, school, now)).map(({ survey }) => surveyName(survey));
+  const over = found.map(({ night }) => night).filter((night) => !open.includes(night));
+  if (over.length === 0) return;
+  await keeping.commitOpen((writes) =>
+    writes.deleteFrom('issued').where('class', '=', classId).where('night', 'in', over).execute(),
   );
 }

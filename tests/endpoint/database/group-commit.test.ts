@@ -8,6 +8,7 @@ import { openKeeping, type Keeping } from '../../../src/endpoint/database/keepin
 import { isBusy } from '../../../src/endpoint/database/trouble';
 import type { Place } from '../../../src/endpoint/environment';
 import { ENGINES, freshKeeping, freshPlace } from '../../setup/keeping';
+import { swallowingLine } from '../../setup/swallowing-line';
 
 const CLASS = 'c1a2s3s4x5';
 const slip = (code: string) => ({
@@ -275,6 +276,28 @@ test('a connection that PostgreSQL ends in the middle of a batch is made anew, a
   );
   await Promise.all(minted);
   expect(await slipsIn(keeping)).toBe(200);
+});
+
+test('a batch that PostgreSQL committed, with its answer lost, is not done again', async () => {
+  const place = await freshPlace('postgres');
+  const line = await swallowingLine(place.postgres!.open);
+  const { main, open: room } = place.postgres!;
+  const keeping = await open({ ...place, postgres: { main, open: line.through(room) } });
+  let times = 0;
+  line.swallowNext();
+  const answer = await keeping.commitOpen(async (writes) => {
+    times += 1;
+    await writes.insertInto('slip').values(slip('code-1')).execute();
+    return times;
+  });
+  expect([answer, times, line.swallowed(), await slipsIn(keeping)]).toEqual([1, 1, 1, 1]);
+  // One that did not come so far is.
+  await askBeside(
+    place,
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await mint(keeping, 'code-2');
+  expect(await slipsIn(keeping)).toBe(2);
 });
 
 test('a primary that became a standby is left, and the batch is written where writing is possible again', async () => {

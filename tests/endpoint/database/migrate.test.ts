@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Engine } from '../../../src/endpoint/database/engine';
 import { openKeeping, type Keeping } from '../../../src/endpoint/database/keeping';
+import type { Room } from '../../../src/endpoint/database/migrate';
 import { release } from '../../../src/endpoint/release/close';
 import { readSecrets } from '../../../src/endpoint/secrets';
 import { EVENING, lettersOf } from '../../setup/evening';
@@ -26,20 +27,64 @@ const CLASS = { school_id: 's', class_id: EVENING.class, name: '三年级2班', 
 
 const clock = () => new Date('2026-11-25T06:00:00+08:00');
 
-async function forget(
-  { commitMain, commitOpen }: Keeping,
-  open: readonly string[],
-  names: readonly string[],
-) {
-  const gone = sql`delete from kysely_migration where name in (${sql.join(names)})`;
-  await commitMain(async (writes) => {
-    for (const table of PUBLISHED) await sql`drop table ${sql.table(table)}`.execute(writes);
-    await gone.execute(writes);
-  });
-  await commitOpen(async (writes) => {
-    for (const table of open) await sql`drop table ${sql.table(table)}`.execute(writes);
-    await gone.execute(writes);
-  });
+type Undo = Record<string, (writes: Transaction<never>) => Promise<unknown>>;
+
+const drops =
+  (...tables: readonly string[]) =>
+  async (writes: Transaction<never>) => {
+    for (const table of tables) await sql`drop table ${sql.table(table)}`.execute(writes);
+  };
+
+const dropsColumns =
+  (...columns: readonly (readonly [table: string, column: string])[]) =>
+  async (writes: Transaction<never>) => {
+    for (const [table, column] of columns)
+      await sql`alter table ${sql.table(table)} drop column ${sql.ref(column)}`.execute(writes);
+  };
+
+/** What takes back each migration after the first, oldest first: how an earlier version left a database. */
+const UNDO: Record<Room, Undo> = {
+  main: {
+    '2026-11-24-figures': drops(...PUBLISHED),
+    '2026-11-26-desk': dropsColumns(
+      ['school', 'days'],
+      ['school', 'limits'],
+      ['class', 'days'],
+      ['teaching', 'subjects'],
+      ['link', 'subjects'],
+      ['link', 'grade'],
+      ['member', 'grade'],
+    ),
+    '2026-11-27-notices': drops('notice_part', 'notice_page'),
+    '2026-11-28-accounts': async (writes) => {
+      await drops('audit', 'twoFactor')(writes);
+      await dropsColumns(['user', 'twoFactorEnabled'])(writes);
+    },
+    '2026-11-29-rollover': async (writes) => {
+      await drops('class_year', 'rollover', 'ending', 'stored_count', 'deletion')(writes);
+      await dropsColumns(['class', 'year'], ['class', 'left_year'])(writes);
+    },
+    '2026-11-30-alerts': drops('alert_rule'),
+    '2026-12-01-reports': drops('report_text'),
+    '2026-12-03-surveys': drops('survey', 'survey_class', 'published_survey', 'survey_text'),
+  },
+  open: {
+    '2026-11-23-evenings': drops(...EVENINGS),
+    '2026-11-24-figures': drops(...RUNNING_SUMS),
+    '2026-12-03-answers': drops('answer_row', 'survey_end'),
+  },
+};
+
+/** Leaves both databases as a version did that knew no migration from `first` on. */
+async function forgetFrom(first: string, { commitMain, commitOpen }: Keeping): Promise<void> {
+  const forgetIn = async (undo: Undo, writes: Transaction<never>) => {
+    const names = Object.keys(undo).filter((name) => name >= first);
+    for (const name of names.toReversed()) await undo[name]!(writes);
+    if (names.length > 0)
+      await sql`delete from kysely_migration where name in (${sql.join(names)})`.execute(writes);
+  };
+  await commitMain((writes) => forgetIn(UNDO.main, writes as never));
+  await commitOpen((writes) => forgetIn(UNDO.open, writes as never));
 }
 
 /** A house with 三年级2班 and a family in its seat, left as an earlier version left it and opened by this one. */
@@ -59,17 +104,32 @@ async function openedAfter(engine: Engine, leave: (before: Keeping) => Promise<u
   await before.close();
   const keeping = await openKeeping(place, clock);
   onTestFinished(() => keeping.close());
-  expect(await keeping.main.selectFrom('class').selectAll().execute()).toEqual([CLASS]);
+  expect(await keeping.main.selectFrom('class').selectAll().execute()).toEqual([
+    { ...CLASS, days: '{}', year: 0, left_year: null },
+  ]);
   expect(await keeping.open.selectFrom('slip').selectAll().execute()).toEqual([SLIP]);
   expect(await keeping.open.selectFrom('enrolment').selectAll().execute()).toEqual([ENROLMENT]);
   return { keeping, secrets, clock };
 }
 
 describe.each(ENGINES)('on %s', (engine) => {
+  test('every migration after the first can be taken back here, so each one is tried on what was before it', async () => {
+    const place = await freshPlace(engine);
+    const keeping = await openKeeping(place, clock);
+    onTestFinished(() => keeping.close());
+    for (const [room, database] of [
+      ['main', keeping.main],
+      ['open', keeping.open],
+    ] as const) {
+      const { rows } = await sql<{
+        name: string;
+      }>`select name from kysely_migration order by name`.execute(database);
+      expect(Object.keys(UNDO[room])).toEqual(rows.slice(1).map(({ name }) => name));
+    }
+  });
+
   test('families that joined before there were evenings keep their slips and seats', async () => {
-    const { keeping } = await openedAfter(engine, (before) =>
-      forget(before, [...RUNNING_SUMS, ...EVENINGS], ['2026-11-23-evenings', '2026-11-24-figures']),
-    );
+    const { keeping } = await openedAfter(engine, (before) => forgetFrom('2026-11-23', before));
     for (const table of [...EVENINGS, ...RUNNING_SUMS])
       expect(await keeping.open.selectFrom(table).selectAll().execute()).toEqual([]);
   });
@@ -80,7 +140,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       await lettersOf(12, before);
       await lettersOf(2, before, { ...EVENING, night: '2026-11-24' });
       await before.commitOpen((writes) => writes.insertInto('issued').values(issued).execute());
-      await forget(before, RUNNING_SUMS, ['2026-11-24-figures']);
+      await forgetFrom('2026-11-24', before);
     });
     const { main, open } = house.keeping;
     expect(await open.selectFrom('issued').selectAll().execute()).toEqual([issued]);

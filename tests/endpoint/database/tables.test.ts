@@ -1,13 +1,18 @@
 import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { sql, type Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/endpoint/database/engine';
+import { STORED } from '../../../src/wire/stored';
 import { ENGINES, freshKeeping } from '../../setup/keeping';
 
 type Constraints = { table: string; kind: 'key' | 'unique' | 'foreign'; columns: string[] };
 
 /** better-auth's and the Migrator's own, which keep their shape (ENDPOINT.md, Storage). */
-const NOT_OURS = ['user', 'session', 'account', 'verification', 'kysely_migration', 'kysely_migration_lock'];
+const NOT_OURS = [
+  ...['user', 'session', 'account', 'verification', 'twoFactor'],
+  ...['kysely_migration', 'kysely_migration_lock'],
+];
 const ofOurs = <Row extends { table: string }>(rows: Row[]) =>
   rows.filter(({ table }) => !NOT_OURS.includes(table));
 
@@ -72,16 +77,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     const database = main as unknown as Kysely<never>;
     const keys = (await constraintsOf(database, engine)).filter(({ kind }) => kind === 'key');
     const tables = await tablesOf(database);
-    expect(tables.sort()).toEqual([
-      ...['class', 'link', 'member', 'opening'],
-      ...['published_evening', 'published_figure', 'published_week'],
-      ...['school', 'teaching'],
-    ]);
+    expect(tables.sort()).toEqual([...STORED.school].sort());
     expect(keys.map(({ table }) => table).sort()).toEqual(tables);
     expect(keys.map(({ columns }) => columns[0])).toEqual(keys.map(() => 'school_id'));
   });
 
-  test('the open database knows slips, seats, tokens given out, figures, sums and evenings, and no school, time or origin', async () => {
+  test('the open database knows slips, seats, tokens given out, figures, sums, evenings and answers, and no school, time or origin', async () => {
     const { open } = await freshKeeping(engine);
     const tables = await open.introspection.getTables();
     const columns = tables.map(({ name, columns: all }) => [name, all.map((column) => column.name)]);
@@ -92,10 +93,12 @@ describe.each(ENGINES)('on %s', (engine) => {
       figure_row: ['class', 'night', 'figure', 'id', 'value'],
       week_sum: ['class', 'week', 'minutes', 'families', 'nights'],
       evening: ['class', 'night', 'last', 'state'],
+      answer_row: ['class', 'survey', 'question', 'id', 'value'],
+      survey_end: ['survey', 'state'],
     });
   });
 
-  test('what is published knows classes, dates and rounded minutes, and no row, seat, moment or exact number', async () => {
+  test('what is published knows classes, grades, dates, rounded minutes and shares, and no row, seat, moment or exact number', async () => {
     const { main } = await freshKeeping(engine);
     const tables = await main.introspection.getTables();
     const columns = tables
@@ -105,6 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(Object.fromEntries(columns)).toEqual({
       published_evening: [...evening, 'last', 'kind', 'is_known', 'grade', 'limit_then', 'band'],
       published_figure: [...evening, 'figure', 'minutes'],
+      published_survey: ['school_id', 'survey_id', 'part', 'tally'],
       published_week: ['school_id', 'class_id', 'week', 'grade', 'limit_then', 'minutes'],
     });
   });
@@ -130,6 +134,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems } = await getMigrations({
       database: { db: main, type: engine },
       emailAndPassword: { enabled: true },
+      plugins: [twoFactor()],
       secret: 'a secret nobody needs to look at a schema',
     });
     expect({ toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems }).toEqual({
@@ -143,6 +148,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('no open table on SQLite remembers in what order its rows came', async () => {
   const { open } = await freshKeeping('sqlite');
-  for (const table of ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'evening'])
+  for (const table of [...STORED.families, ...STORED.evenings])
     await expect(sql.raw(`select rowid from ${table}`).execute(open)).rejects.toThrow(/no such column/);
 });

@@ -4,7 +4,7 @@ import { release } from '../../../src/endpoint/release/close';
 import { classHouse, leftOpen, releasedAt, told, usual } from '../../setup/class-house';
 import { minutesOf } from '../../setup/contribution';
 import { openDesk, schoolWithClass, type Desk } from '../../setup/desk';
-import { everyRow } from '../../setup/every-row';
+import { everyRow, NOTHING_PUBLISHED } from '../../setup/every-row';
 import { ENGINES } from '../../setup/keeping';
 import { sendNight, ticketFor } from '../../setup/tokens';
 
@@ -137,7 +137,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     for (const night of ['2026-11-16', '2026-11-17', '2026-11-18']) await told(house, { night }, usual(9));
     await house.keeping.commitMain((writes) => writes.deleteFrom('class').execute());
     const figures = await releasedAt(house, '2026-11-24T12:00:00');
-    expect(figures).toEqual({ published_evening: [], published_figure: [], published_week: [] });
+    expect(figures).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toEqual({ rows: 0, sums: [], evenings: [] });
   });
 });

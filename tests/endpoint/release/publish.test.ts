@@ -1,3 +1,5 @@
+import { NOTHING_PUBLISHED } from '../../setup/every-row';
+import type { Updateable } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { limitFor } from '../../../src/core/limit';
 import type { MainTables } from '../../../src/endpoint/database/tables';
@@ -13,7 +15,6 @@ import {
 import { minutesOf, mixedOf } from '../../setup/contribution';
 import { ENGINES } from '../../setup/keeping';
 
-const NOTHING = { published_evening: [], published_figure: [], published_week: [] };
 const MONDAY = '2026-11-23';
 const CLOSED = '2026-11-25T06:00:00';
 
@@ -33,7 +34,7 @@ async function meansIn({ keeping }: ClassHouse, night = MONDAY): Promise<Record<
 
 async function change(
   { keeping }: ClassHouse,
-  to: { school?: Partial<MainTables['school']>; class?: Partial<MainTables['class']> },
+  to: { school?: Updateable<MainTables['school']>; class?: Updateable<MainTables['class']> },
 ) {
   await keeping.commitMain(async (writes) => {
     if (to.school) await writes.updateTable('school').set(to.school).execute();
@@ -45,14 +46,14 @@ describe.each(ENGINES)('on %s', (engine) => {
   test.each([0, 4, 5, 9])('of an evening of %i families nothing is told', async (families) => {
     const house = await classHouse(engine);
     await told(house, { night: MONDAY }, usual(families));
-    expect(await releasedAt(house, CLOSED)).toEqual(NOTHING);
+    expect(await releasedAt(house, CLOSED)).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toMatchObject({ rows: 0 });
   });
 
   test('families that withdrew make nothing ten', async () => {
     const house = await classHouse(engine);
     await told(house, { night: MONDAY }, [...usual(9), null, null, null]);
-    expect(await releasedAt(house, CLOSED)).toEqual(NOTHING);
+    expect(await releasedAt(house, CLOSED)).toEqual(NOTHING_PUBLISHED);
   });
 
   test('twelve families are told as one mean of each thing, and nothing of what was not asked', async () => {
@@ -144,7 +145,16 @@ describe.each(ENGINES)('on %s', (engine) => {
     // Sunday, 20 September 2026 is worked in China: a school night there, and elsewhere part of its weekend.
     await told(house, { night: '2026-09-20' }, usual(12));
     await change(house, { school: { system: 'other' } });
-    expect(await releasedAt(house, '2026-09-23T06:00:00')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2026-09-23T06:00:00')).toEqual(NOTHING_PUBLISHED);
+    expect(await leftOpen(house)).toMatchObject({ rows: 0, sums: [] });
+  });
+
+  test('the rows of an evening that was made the first of a long break go when families were told they would', async () => {
+    const house = await classHouse(engine);
+    await told(house, { night: MONDAY }, usual(12));
+    const days = { breaks: [{ from: MONDAY, to: '2027-02-28' }], earlier: [{ until: MONDAY }] };
+    await change(house, { school: { days: JSON.stringify(days) } });
+    expect(await releasedAt(house, CLOSED)).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toMatchObject({ rows: 0, sums: [] });
   });
 

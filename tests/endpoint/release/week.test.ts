@@ -1,3 +1,4 @@
+import { NOTHING_PUBLISHED } from '../../setup/every-row';
 import { describe, expect, test } from 'vitest';
 import {
   classHouse,
@@ -11,7 +12,6 @@ import {
 import { minutesOf } from '../../setup/contribution';
 import { ENGINES } from '../../setup/keeping';
 
-const NOTHING = { published_evening: [], published_figure: [], published_week: [] };
 const OVER = '2026-11-28T06:00:00';
 
 async function weeksIn({ keeping }: ClassHouse) {
@@ -50,7 +50,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   ])('of %s the week tells nothing, and keeps nothing', async (_who, families) => {
     const house = await classHouse(engine);
     await weekOf(house, families);
-    expect(await releasedAt(house, OVER)).toEqual(NOTHING);
+    expect(await releasedAt(house, OVER)).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toMatchObject({ rows: 0, sums: [] });
   });
 
@@ -65,7 +65,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('a week waits for its last school night, and is told with that very second', async () => {
     const house = await classHouse(engine);
     await weekOf(house, [9, 9, 9]);
-    expect(await releasedAt(house, '2026-11-28T05:59:59')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2026-11-28T05:59:59')).toEqual(NOTHING_PUBLISHED);
     expect((await leftOpen(house)).sums).toMatchObject([{ families: 27, nights: 3 }]);
     await releasedAt(house, OVER);
     expect(await weeksIn(house)).toHaveLength(1);
@@ -75,7 +75,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const house = await classHouse(engine);
     await weekOf(house, [9, 9]);
     await told(house, { night: '2026-11-27' }, usual(9));
-    expect(await releasedAt(house, '2026-12-01T06:00:00')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2026-12-01T06:00:00')).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toMatchObject({ rows: 0, sums: [] });
   });
 
@@ -83,11 +83,11 @@ describe.each(ENGINES)('on %s', (engine) => {
     const house = await classHouse(engine);
     // From 14 to 17 September; Friday and Saturday are free, and Sunday the 20th is worked.
     for (const night of ['2026-09-14', '2026-09-15', '2026-09-16']) await told(house, { night }, usual(8));
-    expect(await releasedAt(house, '2026-09-21T12:00:00')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2026-09-21T12:00:00')).toEqual(NOTHING_PUBLISHED);
     expect((await leftOpen(house)).sums).toMatchObject([{ nights: 3, families: 24 }]);
     await told(house, { night: '2026-09-20' }, usual(8));
     expect((await leftOpen(house)).rows).toBe(8 * 15);
-    expect(await releasedAt(house, '2026-09-22T05:59:59')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2026-09-22T05:59:59')).toEqual(NOTHING_PUBLISHED);
     await releasedAt(house, '2026-09-22T06:00:00');
     expect(await weeksIn(house)).toMatchObject([{ week: '2026-09-14' }]);
   });
@@ -96,7 +96,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const house = await classHouse(engine);
     const sum = { class: '3n5k8m2q7t', week: '2027-02-01', minutes: 90, families: 9, nights: 1 };
     await house.keeping.commitOpen((writes) => writes.insertInto('week_sum').values(sum).execute());
-    expect(await releasedAt(house, '2027-03-08T06:00:00')).toEqual(NOTHING);
+    expect(await releasedAt(house, '2027-03-08T06:00:00')).toEqual(NOTHING_PUBLISHED);
     expect(await leftOpen(house)).toMatchObject({ sums: [] });
   });
 

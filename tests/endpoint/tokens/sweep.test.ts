@@ -54,6 +54,25 @@ describe('a term’s key', () => {
   const [autumn, spring] = [`${CLASS}.2025a`, `${CLASS}.2025b`];
   const nextYear = [`${CLASS}.2026a.json`, `${CLASS}.2026b.json`];
 
+  test('of autumn lives as long as families use it, though the school makes its winter break shorter or longer', async () => {
+    for (const to of ['2026-02-05', '2026-03-20']) {
+      const { keeping, keys, sweepAt } = await classAt(CHINA);
+      await keys.keysOf(CLASS, 2025);
+      const days = { breaks: [{ from: '2026-01-31', to }] };
+      await keeping.commitMain((writes) =>
+        writes
+          .updateTable('school')
+          .set({ days: JSON.stringify(days) })
+          .execute(),
+      );
+      await sweepAt('2026-03-01T12:00:00+08:00');
+      expect(await keys.secretKeyOf(CLASS, '2025a')).toHaveLength(32);
+      await sweepAt('2026-03-26T12:00:00+08:00');
+      expect(await keys.secretKeyOf(CLASS, '2025a')).toBeUndefined();
+      expect(await keys.secretKeyOf(CLASS, '2025b')).toHaveLength(32);
+    }
+  });
+
   test('of autumn goes when the last evening of the winter break has closed; its public half stays on the slips', async () => {
     const { keys, folder, sweepAt, files } = await classAt(CHINA);
     const before = await keys.keysOf(CLASS, 2025);
@@ -186,7 +205,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('who has tokens for a block is forgotten when its last evening has closed, and no sooner', async () => {
     const place = await classAt(CHINA, engine);
-    const nights = ['2026-11-02', '2026-11-29', '2026-11-30', 'survey:abcd1234'];
+    const nights = ['2026-11-02', '2026-11-29', '2026-11-30'];
     await issue(place, nights);
     // Sunday the 29th closes at 06:00 on Tuesday in Shanghai.
     await place.sweepAt('2026-11-30T21:59:59Z');
@@ -204,4 +223,33 @@ describe.each(ENGINES)('on %s', (engine) => {
     await place.sweepAt('2026-09-01T22:00:00Z');
     expect(await left(place)).toEqual(nights.slice(3));
   });
+});
+
+test('a survey’s token rows and its term’s key live until it has closed, also in the next term', async () => {
+  const { keeping, keys, sweepAt } = await classAt(CHINA);
+  await keys.keysOf(CLASS, 2025);
+  const dates = { opens: '2026-02-01', closes: '2026-03-20', changed_at: 0 };
+  await keeping.commitMain((writes) =>
+    writes
+      .insertInto('survey')
+      .values({
+        ...{ school_id: 's', survey_id: 'abcd1234', state: 'opened', revision: 1, definition: '{}' },
+        ...{ crosses: '[]', is_shown: 0, reply: '', ...dates },
+      })
+      .execute(),
+  );
+  const row = { class: CLASS, serial: 1, blinded_hash: 'x' };
+  await keeping.commitOpen((writes) =>
+    writes
+      .insertInto('issued')
+      .values(['survey:abcd1234', 'survey:gone5678'].map((night) => ({ ...row, night })))
+      .execute(),
+  );
+  const issued = async () =>
+    (await keeping.open.selectFrom('issued').select('night').execute()).map(({ night }) => night);
+  const hasKey = async () => (await keys.secretKeyOf(CLASS, '2025a')) !== undefined;
+  await sweepAt('2026-03-20T00:00:00Z');
+  expect([await issued(), await hasKey()]).toEqual([['survey:abcd1234'], true]);
+  await sweepAt('2026-03-24T06:00:00+08:00');
+  expect([await issued(), await hasKey()]).toEqual([[], false]);
 });
