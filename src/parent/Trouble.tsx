@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Lamp } from '../ui/Lamp';
+import { Extra, partWith } from './part';
 import { errorToProblem } from './store/trouble';
 import { failureKey } from './version/stale-chunk';
 
@@ -13,6 +15,8 @@ export function Waiting() {
     </div>
   );
 }
+
+const back = partWith('guard', () => import('./WayBack').then(({ WayBack }) => WayBack));
 
 /** What a reader is told when a screen cannot be drawn: what happened, what is safe, what to do. */
 export function Trouble({ error }: { error: unknown }) {
@@ -29,6 +33,13 @@ export function Trouble({ error }: { error: unknown }) {
       <button type="button" className="button button-main" onClick={reload}>
         {t('trouble.reload')}
       </button>
+      {problem?.kind === 'storage-closed' && (
+        <Extra>
+          <Suspense fallback={null}>
+            <back.Part />
+          </Suspense>
+        </Extra>
+      )}
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Time enough (ms) for the screen to settle before anything is fetched ahead. */
-const SETTLED_MS = 3000;
+export const SETTLED_MS = 3000;
 
 /** What can be fetched before it is asked for: parts of the app, and the words they need. */
 export type Ahead = { parts: readonly (() => Promise<unknown>)[]; words: readonly string[] };

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { nightAt, type Night } from '../core/night';
 import type { Home } from './store/database';
+import { whenErased } from './store/erased';
 import type { InstallPrompt } from './version/install-prompt';
 import type { VersionWatch } from './version/worker';
 import { household, type Child, type Household } from './store/views';
@@ -50,6 +51,14 @@ function useOpening(home: Home): void {
       isGone = true;
     };
   }, [home]);
+  // Another window erased everything: this one begins anew, before it could write anything back.
+  useEffect(
+    () =>
+      whenErased(home, () => {
+        location.replace('/');
+      }),
+    [home],
+  );
   if (failure) throw failure;
 }
 

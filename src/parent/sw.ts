@@ -12,7 +12,7 @@ import { LETTERS_TAG } from './sync/waking';
 declare const self: ServiceWorkerGlobalScope;
 
 /** The endpoint, the school's app, the demo and built files: never answered with the parents' page. */
-const NOT_OURS = [/^\/v1(?:\/|$)/, /^\/(?:school|demo)(?:\/|$)/, /^\/assets\//];
+const NOT_OURS = [/^\/v1(?:\/|$)/, /^\/(?:school|demo|notice)(?:\/|$)/, /^\/assets\//];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

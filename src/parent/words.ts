@@ -15,13 +15,14 @@ const later = import.meta.glob<{ default: Record<string, unknown> }>([
   '!./words/zh-CN/storage.json',
 ]);
 
-type NightStyle = { style?: 'weekday' | 'date' | 'full' | 'month' };
+type NightStyle = { style?: 'weekday' | 'date' | 'full' | 'month' | 'long' };
 
 const STYLES: Record<NonNullable<NightStyle['style']>, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'short' },
   date: { month: 'short', day: 'numeric' },
   full: { month: 'short', day: 'numeric', weekday: 'short' },
   month: { year: 'numeric', month: 'long' },
+  long: { year: 'numeric', month: 'long', day: 'numeric' },
 };
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };

@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import { classWeek, weeksTold } from '../../core/class-week';
 import { mondayOf } from '../../core/night';
 import type { SeenClass } from '../store/class-rows';
-import { useWeekName } from './figure-words';
-import { eveningsSeen, useSeatFigures, type SeatFigures } from './seat-figures';
-import { EveningNotes, WeekEvenings } from './WeekEvenings';
+import { useWeekName } from '../figure/figure-words';
+import { eveningsSeen, useSeatFigures, type SeatFigures } from '../figure/seat-figures';
+import { EveningNotes, WeekEvenings } from '../figure/WeekEvenings';
 import { WeekNumber } from './WeekNumber';
-import './figure.css';
+import '../figure/figure.css';
 
 /** Before the first figure: how one comes about, and when the next evening closes. */
 function NoneYet({ seat }: { seat: SeatFigures }) {

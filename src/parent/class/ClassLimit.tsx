@@ -1,43 +1,52 @@
 import { useTranslation } from 'react-i18next';
-import { limitFor, presetsFor, type Limit, type LimitChoice } from '../../core/limit';
-import type { School } from '../../core/grade';
+import { limitFor, type Limit } from '../../core/limit';
+import { changeOn } from '../../core/limit-since';
 import { useAct } from '../act';
 import { nightNow, useGround } from '../household';
 import type { SeenClass } from '../store/class-rows';
-import { setGrade } from '../store/children';
+import { takeSchoolLimit } from '../store/school-limit';
+import { limitOn } from '../store/seat-evenings';
 import { gradeOn, type Child } from '../store/views';
 
 function isSame(one: Limit, other: Limit): boolean {
   return one.minutes === other.minutes && one.scope === other.scope && one.unit === other.unit;
 }
 
-/** The class's limit as a child's own: a preset its school system knows, else the class's number. */
-function asOwn(limit: LimitChoice, inClass: Limit, school: School): LimitChoice {
-  const isKnown = limit.preset === 'custom' || presetsFor(school).some(({ id }) => id === limit.preset);
-  if (isKnown || inClass.minutes === null) return limit;
-  return { preset: 'custom', scope: inClass.scope, minutes: inClass.minutes };
+/** The child follows the class's limit: since when, and where the school has it from. */
+function Followed({ child, seen }: { child: Child; seen: SeenClass }) {
+  const { t } = useTranslation('class');
+  const { clock } = useGround();
+  const night = nightNow(clock);
+  const change = changeOn(night, seen.limits?.changes ?? []);
+  const { from } = gradeOn(child, night);
+  return (
+    <section className="sheet stack">
+      <h2>{t('limit.follows', { name: child.nickname })}</h2>
+      <p>
+        {change ? t('limit.schoolSince', { night: change.from }) : t('limit.followsSince', { night: from })}
+      </p>
+      {change?.source && <p className="soft">{t('limit.source', { source: change.source })}</p>}
+      <p className="soft small">{t('limit.ownWay')}</p>
+    </section>
+  );
 }
 
-/** Where the class is compared with another number than the child, it is said, and taken over only by a tap. */
+/** What the class is compared with beside the child: followed, or another number, taken over only by a tap. */
 export function ClassLimit({ child, seen }: { child: Child; seen: SeenClass }) {
   const { t } = useTranslation('class');
   const { home, clock } = useGround();
   const { act } = useAct();
   const night = nightNow(clock);
   const { grade, school, limit } = gradeOn(child, night);
+  if (limit.by === 'school') return <Followed child={child} seen={seen} />;
   const own = limitFor(limit, { grade, school, kind: 'school' });
-  const inClass = limitFor(seen.limit, { grade: seen.grade, school: seen.system, kind: 'school' });
+  const inClass = limitFor(limitOn(seen, night), { grade: seen.grade, school: seen.system, kind: 'school' });
   if (isSame(own, inClass)) return null;
   const words = ({ minutes, scope, unit }: Limit) =>
     minutes === null ? t('limit.none') : t(`limit.${unit}.${scope}`, { minutes });
   const take = () =>
     void act(async () => {
-      const undo = await setGrade(home, child.id, {
-        from: night,
-        grade,
-        school,
-        limit: asOwn(seen.limit, inClass, school),
-      });
+      const undo = await takeSchoolLimit(home, { child: child.id, seen }, night);
       return { text: t('limit.taken'), undo };
     });
   return (

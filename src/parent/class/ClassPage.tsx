@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { nightNow, useChild, useGround } from '../household';
 import { seatOf } from '../store/enrolments';
+import { hasTwoSeats } from '../store/file/two-seats';
 import { openJoinings } from '../store/joinings';
 import { lettersOf } from '../store/letters';
 import type { LetterRow } from '../store/letter-rows';
@@ -60,7 +61,7 @@ function NoClass({ child, joinings, letters }: NoClassProps) {
 /** The class of the child looked at; without one, what that means, and the way into one. */
 export function ClassPage() {
   // All the words below: were some to come later, the page would stand, go, and come back.
-  const { t } = useTranslation(['class', 'sent', 'figure']);
+  const { t } = useTranslation(['class', 'sent', 'figure', 'survey']);
   const { home, clock } = useGround();
   const child = useChild();
   const tonight = nightNow(clock);
@@ -77,17 +78,18 @@ export function ClassPage() {
       joinings,
       letters,
       news: place ? await seatNews(home, place, tonight) : undefined,
+      hasTwo: place && (await hasTwoSeats(home, place.child, place.classId)),
     };
   }, [home, child.id, tonight]);
   if (current?.child !== child.id) return <main className="page" aria-busy />;
-  const { seat, letters, news } = current;
+  const { seat, letters, news, hasTwo } = current;
   // What another child waits for stands on its own page.
   const joinings = current.joinings.filter(({ state }) => !('child' in state) || state.child === child.id);
   return (
     <main className="page stack class-page">
       {seat.kind === 'taken' ? (
         <>
-          <OwnClass key={child.id} child={child} enrolment={seat.enrolment} letters={letters} news={news} />
+          <OwnClass key={child.id} {...{ child, letters, news, hasTwo }} enrolment={seat.enrolment} />
           <OpenJoinings joinings={joinings} />
         </>
       ) : (

@@ -1,50 +1,13 @@
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isProblem, type Problem } from '../../core/problem';
 import { readWayIn } from '../../core/slip';
-import { useAct } from '../act';
+import { PictureKey } from '../PictureKey';
+import { joinAddress } from '../way-text';
 import { JoinProblem } from './JoinProblem';
-import { joinAddress } from './way-text';
 
-/** The picture is read on this phone and sent nowhere; what reads it is only loaded now. */
-async function readPicture(file: Blob): Promise<string | Problem> {
-  const { textInPicture } = await import('./photo');
-  const text = await textInPicture(file);
-  if (text === undefined) return { kind: 'code-not-in-picture' };
-  const way = readWayIn(text);
-  return isProblem(way) ? way : text;
-}
-
-function PictureKey({ onRead }: { onRead: (found: string | Problem) => void }) {
-  const { t } = useTranslation('class');
-  const { act } = useAct();
-  const [isReading, setReading] = useState(false);
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (!file) return;
-    setReading(true);
-    await act(async () => {
-      onRead(await readPicture(file));
-      return undefined;
-    });
-    setReading(false);
-    // The same picture may be chosen again.
-    target.value = '';
-  };
-  return (
-    <label className="button class-picture" aria-busy={isReading}>
-      {t(isReading ? 'code.reading' : 'code.picture')}
-      <input
-        type="file"
-        accept="image/*"
-        className="class-file hidden-but-read"
-        disabled={isReading}
-        onChange={read}
-      />
-    </label>
-  );
-}
+const NO_CODE = { kind: 'code-not-in-picture' } as const;
 
 /** A way into a class, typed, pasted or photographed. Wherever it came from, it goes on at /join; nothing is sent. */
 export function CodeForm({ text = '', problem: earlier }: { text?: string; problem?: Problem }) {
@@ -93,9 +56,11 @@ export function CodeForm({ text = '', problem: earlier }: { text?: string; probl
       </div>
       <div className="row">
         <PictureKey
+          label={t('code.picture')}
           onRead={(found) => {
-            if (isProblem(found)) setProblem(found);
-            else go(found);
+            const way = found === undefined ? NO_CODE : readWayIn(found);
+            if (isProblem(way)) setProblem(way);
+            else if (found !== undefined) go(found);
           }}
         />
         <button type="submit" className="button button-main grow">

@@ -3,10 +3,10 @@ import { useLocation } from 'wouter';
 import { CONSENT_VERSION } from '../../core/consent';
 import type { WayIn } from '../../core/slip';
 import { useAct } from '../act';
+import { AnswerFoot } from '../AnswerFoot';
+import { ConsentWords } from '../ConsentWords';
 import { nightNow, useGround } from '../household';
 import { askToJoin } from '../store/joinings';
-import { ConsentWords } from './ConsentWords';
-import { JoinFoot } from './JoinFoot';
 import { useTermWords } from './term-words';
 
 /** Before the first byte leaves: what would be sent, what remains, and that refusing costs nothing. */
@@ -33,7 +33,7 @@ export function ConsentPage({ way, text }: { way: WayIn; text: string }) {
         {'term' in way && way.kind !== 'family' && <p>{t('consent.term', { term: termWords(way.term) })}</p>}
         <p>{t('consent.free')}</p>
       </section>
-      <JoinFoot
+      <AnswerFoot
         no={t('consent.no')}
         onNo={() => {
           navigate('/', { replace: true });

@@ -1,13 +1,16 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { schoolYear } from '../../core/grade';
 import { figuresOf, stageOf, type LetterStage } from '../../core/letter-stage';
+import { nightAt } from '../../core/night';
+import { nightOfClass } from '../../core/term';
 import { useAct } from '../act';
 import { useGround } from '../household';
 import type { LetterRow } from '../store/letter-rows';
 import { isStuck, type SeatNews } from '../store/seat-news';
 import { letLetterGo, takeBack, useThisPhones } from '../store/letters';
-import { useEveningWords, useInstantWords } from './evening-words';
+import { useEveningWords, useInstantWords } from '../figure/evening-words';
 import { Figures } from './Figures';
 import { TakenAnswers } from './TakenCard';
 
@@ -32,6 +35,13 @@ function useWaitWords(): (props: EveningProps) => string {
   };
 }
 
+/** A school that begins its new year in August knows no seat of the old one, whose last evenings are open until then. */
+function whyRefused({ aside, night, closesAt }: LetterRow): string {
+  const closesIn = schoolYear(nightOfClass(nightAt(new Date(closesAt))));
+  if (aside?.kind === 'token-refused' && schoolYear(night) < closesIn) return 'year-over';
+  return aside?.kind ?? '';
+}
+
 function useMeaning(): (props: EveningProps, stage: LetterStage) => string {
   const { t } = useTranslation('sent');
   const waitWords = useWaitWords();
@@ -40,7 +50,7 @@ function useMeaning(): (props: EveningProps, stage: LetterStage) => string {
     const { letter } = props;
     if (stage === 'waiting') return waitWords(props);
     if (stage === 'changing') return `${t('means.changing')}${waitWords(props)}`;
-    if (stage === 'refused') return t([`problem.${letter.aside?.kind ?? ''}`, 'problem.other']);
+    if (stage === 'refused') return t([`problem.${whyRefused(letter)}`, 'problem.other']);
     return t(`means.${stage}`, { at: instantWords(letter.closesAt) });
   };
 }

@@ -14,11 +14,12 @@ import { useChild, useGround } from '../household';
 import type { SeenClass } from '../store/class-rows';
 import { seatOf } from '../store/enrolments';
 import { FigureTerm } from './FigureTerm';
-import { useMinutesWords, useNightName, useWeekName } from './figure-words';
-import { eveningsSeen, useSeatFigures, type SeatFigures } from './seat-figures';
-import { WeekEvenings } from './WeekEvenings';
+import { useMinutesWords, useNightName, useWeekName } from '../figure/figure-words';
+import { eveningsSeen, useSeatFigures, type SeatFigures } from '../figure/seat-figures';
+import { WeekEvenings } from '../figure/WeekEvenings';
+import { PlannedCard } from './PlannedCard';
 import { WeekNumber } from './WeekNumber';
-import './figure.css';
+import '../figure/figure.css';
 
 const address = (monday: Night) => `/class/figure/${monday}`;
 
@@ -152,6 +153,7 @@ function Week({ seat, seen, monday }: WeekProps) {
         after={isPast ? addNights(monday, 7) : undefined}
       />
       <Parts week={week} system={seen.system} />
+      <PlannedCard weeks={[week]} seat={seat} />
       <FreeDays week={week} system={seen.system} />
       <FigureTerm seat={seat} monday={monday} system={seen.system} />
       <p className="soft small">{t('method')}</p>

@@ -4,14 +4,16 @@ import { drawnLimit } from '../../core/figure-verdict';
 import { eveningsOver, meanOfFigures } from '../../core/figure-mean';
 import { shownMean } from '../../core/figure-shown';
 import type { School } from '../../core/grade';
-import { addNights, nightToDate, type Night } from '../../core/night';
+import { addNights, type Night } from '../../core/night';
 import { firstEveningOf, lastNightOf, termOf } from '../../core/term';
 import { Bars } from '../../ui/Bars';
 import type { Bar } from '../../ui/bar';
-import { useLimitWords, useMinutesWords } from './figure-words';
-import type { SeatFigures } from './seat-figures';
+import { useLimitWords, useMinutesWords } from '../figure/figure-words';
+import { useMonthNames } from '../figure/month-names';
+import type { SeatFigures } from '../figure/seat-figures';
+import { PlannedCard } from './PlannedCard';
 import { useTermWords } from './term-words';
-import { judgedIn } from './week-judged';
+import { judgedIn } from '../figure/week-judged';
 
 type TermProps = { seat: SeatFigures; monday: Night; system: School };
 
@@ -26,24 +28,13 @@ function weeksOfTerm({ seat: { figures, time, tonight }, monday }: TermProps): C
   return weeks.slice(told.indexOf(true), told.lastIndexOf(true) + 1);
 }
 
-/** A month is named at its first week; a week is of the month its Thursday is in. */
-function monthOf(language: string): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => string {
-  const month = new Intl.DateTimeFormat(language, { month: 'short' });
-  const thursday = ({ monday }: ClassWeek) => addNights(monday, 3);
-  return (week, index, all) => {
-    const before = all[index - 1];
-    const isSame = before && thursday(before).slice(0, 7) === thursday(week).slice(0, 7);
-    return isSame ? '' : month.format(nightToDate(thursday(week)));
-  };
-}
-
 function useBar(system: School): (week: ClassWeek, index: number, all: readonly ClassWeek[]) => Bar {
-  const { t, i18n } = useTranslation('figure');
+  const { t } = useTranslation('figure');
   const minutesWords = useMinutesWords();
-  const month = monthOf(i18n.language);
+  const monthName = useMonthNames();
   return (week, index, all) => {
     const { monday, mean } = week;
-    const place = { id: monday, label: month(week, index, all) };
+    const place = { id: monday, label: monthName(all, index) };
     const name = t('term.week', { monday });
     if (!mean) return { ...place, value: undefined, text: '', row: [name, t('term.noFigure'), ''] };
     const { how, minutes } = shownMean(mean);
@@ -93,13 +84,16 @@ export function FigureTerm(props: TermProps) {
   const limit = judgedIn(told, props.system).standings[0]?.limit;
   if (!limit || told.length < 2) return null;
   return (
-    <section className="sheet">
-      <Bars
-        caption={captionOf(told, props)}
-        bars={weeks.map(barOf)}
-        limitLabel={(minutes) => limitWords(limit, minutes)}
-        table={{ open: t('table.open'), columns: [t('table.week'), t('table.minutes'), t('table.overs')] }}
-      />
-    </section>
+    <>
+      <section className="sheet">
+        <Bars
+          caption={captionOf(told, props)}
+          bars={weeks.map(barOf)}
+          limitLabel={(minutes) => limitWords(limit, minutes)}
+          table={{ open: t('table.open'), columns: [t('table.week'), t('table.minutes'), t('table.overs')] }}
+        />
+      </section>
+      <PlannedCard weeks={weeks} seat={props.seat} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { AnswerFoot } from '../AnswerFoot';
 import { useAct } from '../act';
 import { nightNow, useGround, useHousehold } from '../household';
 import { takeFamilySeat } from '../store/family-way';
@@ -8,7 +9,6 @@ import { confirmJoining, dropJoining, type JoiningIn } from '../store/joinings';
 import { CheckText, ClassFacts } from './ClassFacts';
 import { CodeForm } from './CodeForm';
 import { JoinerFields, useJoiners } from './Joiners';
-import { JoinFoot } from './JoinFoot';
 
 /** An opened class gives a seat to every phone that asks, so a family is asked first: a child has one. */
 function SeatQuestion({ onNo, onYes }: { onNo: () => void; onYes: () => void }) {
@@ -99,7 +99,7 @@ export function FoundPage({ joining, taken }: FoundProps) {
       <section className="sheet">
         <ClassFacts found={found} />
       </section>
-      {asked === 'no' && <JoinFoot no={t('join.no')} onNo={leave} yes={t('join.yes')} onYes={join} />}
+      {asked === 'no' && <AnswerFoot no={t('join.no')} onNo={leave} yes={t('join.yes')} onYes={join} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { FamilyWay } from '../../core/slip';
 import { useAct } from '../act';
 import { useGround } from '../household';
@@ -41,6 +42,9 @@ export function HandOver({ enrolment }: { enrolment: EnrolmentRow }) {
       <p>{t('family.what')}</p>
       <p>
         <strong>{t('family.warning')}</strong>
+      </p>
+      <p>
+        {t('family.whole')} <Link to="/settings/hand-over">{t('family.wholeOpen')}</Link>
       </p>
       {stage.kind === 'unreadable' && <p role="alert">{t('family.unreadable')}</p>}
       {stage.kind === 'hidden' && <p role="status">{t('family.hidden')}</p>}

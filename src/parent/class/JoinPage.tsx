@@ -2,17 +2,20 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useRoute } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { schoolYear } from '../../core/grade';
 import { isProblem } from '../../core/problem';
 import { readWayIn, type WayIn } from '../../core/slip';
+import { nightOfClass } from '../../core/term';
+import { WherePage } from '../inside/WherePage';
 import { openedInside } from '../inside/which';
-import { useGround, useHousehold } from '../household';
+import { nightNow, useGround, useHousehold } from '../household';
 import { takenSeats } from '../store/enrolments';
 import { holderOf } from '../store/family-way';
+import { hiddenWay, useWayText, type WayText } from '../way-text';
 import { ConsentPage } from './ConsentPage';
 import { CodeForm } from './CodeForm';
 import { JoiningPage } from './JoiningPage';
-import { WherePage } from './WherePage';
-import { hiddenWay, useWayText, type WayText } from './way-text';
+import '../alone.css';
 import './class.css';
 
 type NobodyLeftProps = { isSame: boolean; isFamily: boolean; onAnother: () => void };
@@ -64,16 +67,18 @@ function OwnSeat({ name }: { name: string }) {
 }
 
 function Readable({ way, text }: { way: WayIn; text: string }) {
-  const { home } = useGround();
+  const { home, clock } = useGround();
   const { children } = useHousehold();
+  // Of which school year a code is that somebody scans tonight.
+  const year = schoolYear(nightOfClass(nightNow(clock)));
   const [isForAnother, setForAnother] = useState(false);
   const current = useLiveQuery(
     async () => ({
-      taken: await takenSeats(home),
+      taken: await takenSeats(home, year),
       holder: way.kind === 'family' ? await holderOf(home, way) : undefined,
     }),
     // A way is read from one text; it is another object with each look at the page.
-    [home, text],
+    [home, text, year],
   );
   if (!current) return null;
   const { taken, holder } = current;
@@ -95,7 +100,7 @@ function Readable({ way, text }: { way: WayIn; text: string }) {
 
 /** Something was scanned or typed, and nothing has left the phone. */
 function NewWay({ text, isInBar }: WayText) {
-  const { t } = useTranslation('class');
+  const { t } = useTranslation(['class', 'install']);
   const [, navigate] = useLocation();
   const app = openedInside(navigator.userAgent);
   const isWhereAsked = app !== undefined && isInBar;
@@ -117,7 +122,17 @@ function NewWay({ text, isInBar }: WayText) {
   const stay = () => {
     navigate('/join', { replace: true, state: hiddenWay(text) });
   };
-  return <WherePage app={app} onStay={stay} />;
+  return (
+    <WherePage
+      app={app}
+      words={{
+        kept: t('where.unspent'),
+        hint: t('where.browserHint'),
+        risk: t('where.stayHelp', { app: t(`install:app.${app}`) }),
+      }}
+      onStay={stay}
+    />
+  );
 }
 
 /** The way into a class, from a scanned or typed slip to the seat. Without either there is nothing to do here. */
@@ -128,7 +143,7 @@ export function JoinPage() {
   const way = useWayText();
   if (isSandbox || (!params && !way)) return <Redirect to={children.length > 0 ? '/class' : '/'} replace />;
   return (
-    <main className="page stack class-join">
+    <main className="page page-alone class-join">
       {way ? <NewWay key={way.text} {...way} /> : params && <JoiningPage key={params.id} id={params.id} />}
     </main>
   );

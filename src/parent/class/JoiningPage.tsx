@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { inGroups } from '../../core/slip';
+import { yearOfTerm } from '../../core/term';
 import { useAct } from '../act';
 import { useGround, useHousehold } from '../household';
 import { chooseChild } from '../store/chosen';
@@ -36,7 +37,7 @@ function WaitingPage({ joining }: { joining: JoiningIn<'asked'> | JoiningIn<'con
       <div className="stack" role="status">
         <HoldWords hold={hold} />
       </div>
-      <div className="row class-foot">
+      <div className="row answer-foot">
         <button type="button" className="button grow" onClick={leave}>
           {t('wait.leave')}
         </button>
@@ -116,10 +117,11 @@ function Joined({ joining }: { joining: JoiningIn<'joined'> }) {
 export function JoiningPage({ id }: { id: string }) {
   const { home } = useGround();
   const { children } = useHousehold();
-  const current = useLiveQuery(
-    async () => ({ joining: await joiningById(home, id), taken: await takenSeats(home) }),
-    [home, id],
-  );
+  const current = useLiveQuery(async () => {
+    const joining = await joiningById(home, id);
+    const year = joining && isIn(joining, 'found') ? yearOfTerm(joining.state.found.term) : undefined;
+    return { joining, taken: await takenSeats(home, year) };
+  }, [home, id]);
   if (!current) return null;
   const { joining, taken } = current;
   if (!joining) return <Redirect to={children.length > 0 ? '/class' : '/'} replace />;

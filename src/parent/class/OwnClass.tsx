@@ -1,49 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { CONSENT_VERSION, isConsentCurrent } from '../../core/consent';
 import { useAct } from '../act';
-import { AskFirst } from '../AskFirst';
+import { ConsentWords } from '../ConsentWords';
 import { nightNow, useGround } from '../household';
-import { isOut } from '../../core/letter';
 import type { EnrolmentRow } from '../store/class-rows';
-import { agreeAgain, leaveClass } from '../store/enrolments';
+import { agreeAgain } from '../store/enrolments';
 import type { LetterRow } from '../store/letter-rows';
 import type { SeatNews } from '../store/seat-news';
 import type { Child } from '../store/views';
+import { SurveyCards } from '../SurveyCards';
 import { ClassFigure } from './ClassFigure';
 import { CheckText, ClassFacts } from './ClassFacts';
+import { ClassDays } from './ClassDays';
 import { ClassLimit } from './ClassLimit';
-import { ConsentWords } from './ConsentWords';
+import { CodeForm } from './CodeForm';
 import { HandOver } from './HandOver';
+import { Leave } from './Leave';
 import { SeatNewsCard } from './SeatNewsCard';
 import { SentSummary } from './SentSummary';
 import { TakenCard } from './TakenCard';
+import { TwoSeatsCard } from './TwoSeatsCard';
 
 type OwnProps = {
   child: Child;
   enrolment: EnrolmentRow;
   letters: readonly LetterRow[];
   news: SeatNews | undefined;
+  /** Another phone of the family sends with another seat for this child. */
+  hasTwo: boolean;
 };
-
-function Leave({ child, enrolment, letters }: Omit<OwnProps, 'news'>) {
-  const { t } = useTranslation('class');
-  const { home } = useGround();
-  const { act } = useAct();
-  const leave = () =>
-    act(async () => {
-      const count = letters.filter((letter) => !letter.isClosed && isOut(letter)).length;
-      const undo = await leaveClass(home, child.id);
-      const { name } = enrolment.seen;
-      const text = count > 0 ? t('leave.doneTakingBack', { name, count }) : t('leave.done', { name });
-      return { text, undo, isLasting: true };
-    });
-  return (
-    <AskFirst label={t('leave.open')} yes={t('leave.yes')} no={t('leave.no')} onYes={leave}>
-      <p>{t('leave.question', { name: enrolment.seen.name })}</p>
-      <p className="soft">{t('leave.means')}</p>
-    </AskFirst>
-  );
-}
 
 /** The words of consent have changed since: they are asked again, and until then nothing new goes. */
 function AskAgain({ child }: { child: Child }) {
@@ -75,7 +60,7 @@ function isAsked({ taken, isClosed }: LetterRow): boolean {
 }
 
 /** What the phone knows of a child's class, what it has sent, and the way out. */
-export function OwnClass({ child, enrolment, letters, news }: OwnProps) {
+export function OwnClass({ child, enrolment, letters, news, hasTwo }: OwnProps) {
   const { t } = useTranslation('class');
   const { isSandbox } = useGround();
   const { seen, since, by, consent } = enrolment;
@@ -87,13 +72,21 @@ export function OwnClass({ child, enrolment, letters, news }: OwnProps) {
         <h1 className="class-name">{seen.name}</h1>
       </header>
       {!isCurrent && <AskAgain child={child} />}
+      {hasTwo && <TwoSeatsCard child={child} seen={seen} />}
       {letters.filter(isAsked).map((letter) => (
         <TakenCard key={letter.id} letter={letter} />
       ))}
       {isCurrent && <ClassFigure seen={seen} />}
+      {isCurrent && <SurveyCards child={child.id} classId={seen.class} />}
       <SeatNewsCard news={news} />
+      {news?.kind === 'year' && (
+        <section className="sheet">
+          <CodeForm />
+        </section>
+      )}
       <SentSummary letters={letters} news={news} />
       <ClassLimit child={child} seen={seen} />
+      <ClassDays seen={seen} />
       <CheckText check={enrolment.check} />
       <section className="sheet">
         <ClassFacts

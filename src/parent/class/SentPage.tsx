@@ -4,39 +4,22 @@ import { Link } from 'wouter';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { isConsentCurrent } from '../../core/consent';
 import { stageOf } from '../../core/letter-stage';
-import { useAct } from '../act';
-import { AskFirst } from '../AskFirst';
 import { nightNow, useChild, useGround, useNow } from '../household';
 import type { EnrolmentRow } from '../store/class-rows';
 import { seatOf } from '../store/enrolments';
 import type { LetterRow } from '../store/letter-rows';
-import { lettersOf, takeAllBack } from '../store/letters';
+import { lettersOf } from '../store/letters';
 import { seatNews, type SeatNews } from '../store/seat-news';
 import type { Child } from '../store/views';
+import { SurveysSent } from '../SurveysSent';
 import { EveningCard } from './EveningCard';
 import { SeatNewsCard } from './SeatNewsCard';
+import { TakeAllBack } from './TakeAllBack';
 import './class.css';
 import './sent.css';
 
 /** How many evenings a page of the list holds. */
 const EVENINGS = 20;
-
-function TakeAllBack({ child }: { child: Child }) {
-  const { t } = useTranslation('sent');
-  const { home } = useGround();
-  const { act } = useAct();
-  const takeBack = () =>
-    act(async () => {
-      const count = await takeAllBack(home, child.id);
-      return { text: count > 0 ? t('all.done', { count }) : t('all.doneNone') };
-    });
-  return (
-    <AskFirst label={t('all.label')} yes={t('all.label')} no={t('all.no')} onYes={takeBack}>
-      <p>{t('all.question')}</p>
-      <p className="soft">{t('all.means')}</p>
-    </AskFirst>
-  );
-}
 
 type ListProps = {
   child: Child;
@@ -64,13 +47,6 @@ function Evenings({ child, letters, enrolment, news }: ListProps) {
       </>
     );
   }
-  const mayTakeBack = told.some(
-    ({ letter, stage }) =>
-      now < letter.closesAt &&
-      !letter.isClosed &&
-      !letter.isLeft &&
-      !['retracting', 'retracted', 'kept'].includes(stage),
-  );
   const waiting = told.filter(({ stage }) => stage === 'waiting' || stage === 'changing').length;
   return (
     <>
@@ -97,14 +73,13 @@ function Evenings({ child, letters, enrolment, news }: ListProps) {
           {t('more')}
         </button>
       )}
-      {mayTakeBack && <TakeAllBack child={child} />}
     </>
   );
 }
 
 /** 发出了哪些数据: every evening's letter of a child as it went, or as it waits, and the ways to take it back. */
 export function SentPage() {
-  const { t } = useTranslation(['sent', 'class']);
+  const { t } = useTranslation(['sent', 'class', 'survey']);
   const { home, clock, isSandbox } = useGround();
   const child = useChild();
   const tonight = nightNow(clock);
@@ -133,6 +108,8 @@ export function SentPage() {
             enrolment={current.enrolment}
             news={current.news}
           />
+          {current.enrolment && <SurveysSent child={child.id} classId={current.enrolment.seen.class} />}
+          <TakeAllBack key={`back ${child.id}`} child={child} letters={current.letters} />
           {current.enrolment && <p className="soft small">{t(`joining.${current.enrolment.by}`)}</p>}
         </>
       )}

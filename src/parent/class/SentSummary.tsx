@@ -4,7 +4,7 @@ import { stageOf } from '../../core/letter-stage';
 import { useGround, useNow } from '../household';
 import type { LetterRow } from '../store/letter-rows';
 import { isStuck, type SeatNews } from '../store/seat-news';
-import { useEveningWords } from './evening-words';
+import { useEveningWords } from '../figure/evening-words';
 
 const WAITING: readonly string[] = ['waiting', 'changing', 'retracting'];
 

@@ -4,7 +4,7 @@ import { useAct } from '../act';
 import { nightNow, useGround } from '../household';
 import type { LetterRow } from '../store/letter-rows';
 import { leaveTheirs, takeBack, useThisPhones } from '../store/letters';
-import { isTonight, useEveningWords } from './evening-words';
+import { isTonight, useEveningWords } from '../figure/evening-words';
 import { Figures } from './Figures';
 
 /** The answers to "another phone was first"; nothing of this phone goes before one is given. */

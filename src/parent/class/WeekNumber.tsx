@@ -4,8 +4,8 @@ import { eveningsOver } from '../../core/figure-mean';
 import { shownMean, shownOfWeek, type Shown } from '../../core/figure-shown';
 import { drawnLimit, figureVerdict, type FigureVerdict, type Judged } from '../../core/figure-verdict';
 import type { School } from '../../core/grade';
-import { useBandWords, useLimitWords, useMinutesWords } from './figure-words';
-import { judgedIn } from './week-judged';
+import { useBandWords, useLimitWords, useMinutesWords } from '../figure/figure-words';
+import { judgedIn } from '../figure/week-judged';
 
 /** What a mean means, in one sentence. */
 function useVerdictWords(): (verdict: FigureVerdict) => string {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { USUAL_WORK, type Entry } from '../../core/entry';
 import { isNight, nightAt } from '../../core/night';
 import { Dialog } from '../../ui/Dialog';
 import { useAct } from '../act';
@@ -8,9 +7,8 @@ import { useChild, useGround } from '../household';
 import { saveEntries } from '../store/entries';
 import { sayOfEvening } from '../store/evenings';
 import { freshId } from '../store/write';
+import { guessedAtSchool, GUESSES } from './guess';
 import './entry.css';
-
-const GUESSES = [20, 30, 40, 60] as const;
 
 /** Done at school: about how many minutes, or nobody knows. Either is a record; neither is a zero. */
 export function SchoolSheet({ night: asked, onClose }: { night: string; onClose: () => void }) {
@@ -22,17 +20,7 @@ export function SchoolSheet({ night: asked, onClose }: { night: string; onClose:
   const tonight = nightAt(clock());
   const night = isNight(asked) && asked <= tonight ? asked : tonight;
   const guess = async (minutes: number) => {
-    const entry: Entry = {
-      ...USUAL_WORK,
-      id,
-      child: child.id,
-      night,
-      subject: 'mixed',
-      place: 'after-school',
-      minutes,
-      isGuess: true,
-      ...(night < tonight ? { isBackFilled: true } : {}),
-    };
+    const entry = guessedAtSchool({ id, child: child.id, night, minutes }, tonight);
     const saved = async () => ({
       text: t('school.saved', { minutes }),
       undo: await saveEntries(home, [entry]),

@@ -9,14 +9,18 @@ const load = {
   split: () => import('./SplitSheet'),
   timer: () => import('./TimerSheet'),
   school: () => import('./SchoolSheet'),
+  line: () => import('../line/LineSheet'),
+  paste: () => import('../line/PasteSheet'),
 };
 const LogSheet = lazy(() => load.log().then(({ LogSheet }) => ({ default: LogSheet })));
 const EditSheet = lazy(() => load.edit().then(({ EditSheet }) => ({ default: EditSheet })));
 const SplitSheet = lazy(() => load.split().then(({ SplitSheet }) => ({ default: SplitSheet })));
 const TimerSheet = lazy(() => load.timer().then(({ TimerSheet }) => ({ default: TimerSheet })));
 const SchoolSheet = lazy(() => load.school().then(({ SchoolSheet }) => ({ default: SchoolSheet })));
+const LineSheet = lazy(() => load.line().then(({ LineSheet }) => ({ default: LineSheet })));
+const PasteSheet = lazy(() => load.paste().then(({ PasteSheet }) => ({ default: PasteSheet })));
 
-const AHEAD = { parts: Object.values(load), words: ['entry', 'problem'] };
+const AHEAD = { parts: Object.values(load), words: ['entry', 'problem', 'line'] };
 
 /** A second tap while the sheet goes must not go back a page further. */
 function useCloseOnce(): () => void {
@@ -50,6 +54,8 @@ export function Sheets() {
       {sheet.name === 'split' && <SplitSheet id={sheet.value} onClose={close} />}
       {sheet.name === 'timer' && <TimerSheet timer={timer} onClose={close} />}
       {sheet.name === 'school' && <SchoolSheet night={sheet.value} onClose={close} />}
+      {sheet.name === 'line' && <LineSheet night={sheet.value} onClose={close} />}
+      {sheet.name === 'paste' && <PasteSheet onClose={close} />}
     </Suspense>
   );
 }

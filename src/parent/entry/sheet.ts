@@ -1,8 +1,8 @@
 import { useLocation, useSearchParams } from 'wouter';
 
 /** Which sheet lies over a screen: it stands in the URL, so that the phone's back gesture closes it. */
-export type SheetName = 'log' | 'edit' | 'split' | 'timer' | 'school';
-export const SHEETS: readonly SheetName[] = ['log', 'edit', 'split', 'timer', 'school'];
+export type SheetName = 'log' | 'edit' | 'split' | 'timer' | 'school' | 'line' | 'paste';
+export const SHEETS: readonly SheetName[] = ['log', 'edit', 'split', 'timer', 'school', 'line', 'paste'];
 
 type Pushed = { isSheet?: boolean } | null;
 

@@ -13,8 +13,13 @@ import { EveningWords } from '../entry/EveningWords';
 import { NightActs } from '../entry/NightActs';
 import { Sheets } from '../entry/Sheets';
 import { useChild, useGround } from '../household';
+import { LineDoors } from '../line/LineDoors';
 import { overrule } from '../store/children';
+import { SchoolWord } from '../SchoolWord';
+import { noticeFor } from '../store/notices';
 import { calendarOf, gradeOn, nightsOf } from '../store/views';
+import { PlannedNight } from './PlannedNight';
+import { WhyNight } from './WhyNight';
 import './nights.css';
 
 const KINDS = ['calendar', 'school', 'holiday', 'no-homework'] as const;
@@ -50,6 +55,10 @@ function NightDetails({ night }: { night: Night }) {
     () => nightsOf(home, child.id, { first: monday, last: night }),
     [home, child.id, monday, night],
   );
+  const notice = useLiveQuery(
+    () => noticeFor(home, child.id, { first: night, last: night }),
+    [home, child.id, night],
+  );
   if (!found) return null;
   const grade = gradeOn(child, night);
   const entries = found.entries.filter((entry) => entry.night === night);
@@ -66,22 +75,29 @@ function NightDetails({ night }: { night: Night }) {
       </p>
       {!evening.day.isKnown && <p>{t('app:unknownYear', { year: unknownYear(night) })}</p>}
       {entries.length > 0 && <EntryList entries={entries} />}
+      {notice && <PlannedNight notice={notice} entries={entries} scope={evening.limit.scope} />}
       <NightActs night={night} said={evening.said} isEmpty={entries.length === 0} />
+      <LineDoors night={night} />
+      <SchoolWord child={child} night={night} />
       <KindField night={night} />
+      <WhyNight child={child} night={night} limit={evening.limit} />
     </>
   );
 }
 
 /** One past night: its sittings to change, its gaps to fill, its kind to correct. */
 export function NightPage({ night: text }: { night: string }) {
-  const { t } = useTranslation(['nights', 'problem']);
+  const { t } = useTranslation(['nights', 'problem', 'line', 'grades', 'cards', 'notice']);
   const { clock } = useGround();
   const tonight = nightAt(clock());
   const night = textToPastNight(text, tonight);
   return (
     <main className="page stack">
       <nav className="row nights-steps" aria-label={t('steps')}>
-        <Link to="/nights" className="button button-quiet">
+        <Link
+          to={isProblem(night) ? '/nights' : `/nights/month/${night.slice(0, 7)}`}
+          className="button button-quiet"
+        >
           {t('back')}
         </Link>
         {!isProblem(night) && (

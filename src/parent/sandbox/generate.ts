@@ -78,8 +78,8 @@ function gradeRows(first: Night, last: Night, stamp: () => Stamp): GradeRow[] {
     stamp: stamp(),
   });
   const thisYear = firstNightOf(schoolYear(last));
-  const promoted = first < thisYear ? [row(PUPIL, thisYear, 4), row(KINDERGARTNER, thisYear, 0)] : [];
-  return [row(PUPIL, first, 3), row(KINDERGARTNER, first, 0), ...promoted];
+  const begun = [row(PUPIL, first, 3), row(KINDERGARTNER, first, 0)];
+  return first < thisYear ? [...begun, row(PUPIL, thisYear, 4), row(KINDERGARTNER, thisYear, 0)] : begun;
 }
 
 type Told = { child: string; night: Night; evening: GeneratedEvening };

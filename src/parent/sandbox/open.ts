@@ -6,6 +6,8 @@ import { nightNow, type Ground } from '../household';
 import { Home, SANDBOX } from '../store/database';
 import { sandboxClass } from './class';
 import { generateFigures } from './figures';
+import { generateNotices } from './notices';
+import { generateSurveys } from './surveys';
 import { CALENDAR, generateHousehold, sandboxNow, type GeneratedHousehold } from './generate';
 
 const NICKNAMES: Record<Language, readonly [string, string]> = {
@@ -28,22 +30,30 @@ function fill(home: Home, rows: GeneratedHousehold, last: Night): Promise<void> 
     home.enrolments,
     home.figures,
     home.figureWeeks,
+    home.notices,
+    home.surveys,
   ];
   const pupils = rows.grades.filter(({ child }) => child === rows.timers[0]?.child);
   const grade = inForce(pupils, last);
-  const seat = grade && sandboxClass(grade, last, appearance().language);
+  const { language } = appearance();
+  const seat = grade && sandboxClass(grade, last, language);
   const told = seat && generateFigures(seat, sandboxNow(last), SEED);
+  const posted =
+    told && generateNotices({ seen: seat.seen, figures: told.figures }, last, { seed: SEED, language });
+  const surveys = seat ? generateSurveys(seat.seen, last, { seed: SEED, language }) : [];
   return home.transaction('rw', tables, async () => {
     await Promise.all([
       home.children.bulkPut(rows.children),
       home.grades.bulkPut(rows.grades),
       home.entries.bulkPut(rows.entries),
       home.evenings.bulkPut(rows.evenings),
-      home.timers.bulkPut(rows.timers),
+      home.timers.bulkPut(rows.timers.map((timer) => ({ ...timer, ...(posted && { task: posted.timed }) }))),
       home.kept.bulkPut([...rows.kept, ...(told?.kept ?? [])]),
       seat && home.enrolments.put(seat),
       told && home.figures.bulkPut(told.figures),
       told && home.figureWeeks.bulkPut(told.figureWeeks),
+      posted && home.notices.bulkPut(posted.notices),
+      home.surveys.bulkPut(surveys),
     ]);
   });
 }

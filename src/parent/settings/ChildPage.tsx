@@ -14,7 +14,9 @@ import { seatOf } from '../store/enrolments';
 import type { Child } from '../store/views';
 import { CalendarForm } from './CalendarForm';
 import { GradeForm } from './GradeForm';
+import { GradeRows } from './GradeRows';
 import { LimitForm } from './LimitForm';
+import { SchoolChange } from './SchoolChange';
 import { SubjectForm } from './SubjectForm';
 import './settings.css';
 
@@ -86,9 +88,25 @@ function RemoveChild({ child }: { child: Child }) {
   );
 }
 
+/** 给老人用: this child alone on grandfather's phone. */
+function ForElder({ child }: { child: Child }) {
+  const { t } = useTranslation('settings');
+  const { isSandbox } = useGround();
+  if (isSandbox) return null;
+  return (
+    <section className="sheet stack">
+      <h2>{t('elder.title')}</h2>
+      <p className="soft">{t('elder.help')}</p>
+      <Link to={`/settings/elder/${child.id}`} className="button">
+        {t('elder.open')}
+      </Link>
+    </section>
+  );
+}
+
 /** Everything that is the child's own: who, limit, calendar, subject keys. */
 export function ChildPage({ id }: { id: string }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'grades', 'problem']);
   const { children } = useHousehold();
   const { clock } = useGround();
   const night = nightNow(clock);
@@ -103,8 +121,11 @@ export function ChildPage({ id }: { id: string }) {
           <h1>{child.nickname}</h1>
           <WhoForm child={child} night={night} />
           <LimitForm child={child} night={night} />
+          <GradeRows child={child} night={night} />
+          <SchoolChange child={child} night={night} />
           <CalendarForm child={child} night={night} />
           <SubjectForm child={child} night={night} />
+          <ForElder child={child} />
           <RemoveChild child={child} />
         </>
       ) : (

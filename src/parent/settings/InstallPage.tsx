@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useGround } from '../household';
-import { useBrowserFacts } from './install/facts';
+import { useBrowserFacts } from '../device/facts';
 import { Install } from './install/Install';
 
 /** How to put the app on the home screen of this phone, and what this phone can do. */

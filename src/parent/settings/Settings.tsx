@@ -6,6 +6,8 @@ import { PlusIcon } from '../../ui/icons';
 import { useAct } from '../act';
 import { changeAppearance, useAppearance } from '../../ui/appearance';
 import { LookChoices } from '../../ui/LookChoices';
+import { useSheet } from '../entry/sheet';
+import { Sheets } from '../entry/Sheets';
 import { nightNow, useGround, useHousehold } from '../household';
 import { useSandboxDoor } from '../SandboxDoor';
 import { gradeOn } from '../store/views';
@@ -115,21 +117,68 @@ function Example() {
   );
 }
 
-/** Children, looks, install help, the example, and what the app does with what it holds. */
+const DOORS = {
+  backup: '/settings/backup',
+  handOver: '/settings/hand-over',
+  reminder: '/settings/reminder',
+  install: '/settings/install',
+} as const;
+
+type Door = keyof typeof DOORS;
+
+/** What has a page of its own: its name, and in a line what a parent finds there. */
+function DoorRow({ door }: { door: Door }) {
+  const { t } = useTranslation('settings');
+  return (
+    <li>
+      <Link to={DOORS[door]} className="settings-row settings-door">
+        <span className="settings-name">{t(`door.${door}.title`)}</span>
+        <span className="soft small">{t(`door.${door}.help`)}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** What the family's other phones wrote down comes in here too. */
+function Family() {
+  const { t } = useTranslation('settings');
+  const { isSandbox } = useGround();
+  const { open } = useSheet();
+  if (isSandbox) return null;
+  return (
+    <section className="sheet stack">
+      <h2>{t('family.title')}</h2>
+      <p className="soft">{t('family.help')}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          open('paste', '');
+        }}
+      >
+        {t('family.paste')}
+      </button>
+      <Sheets />
+    </section>
+  );
+}
+
+/** Children, looks, what has a page of its own, the example, and what the app does with what it holds. */
 export function Settings() {
   const { t } = useTranslation('settings');
   return (
     <main className="page stack">
       <h1>{t('title')}</h1>
       <Children />
+      <Family />
+      <nav className="sheet" aria-label={t('doors')}>
+        <ul>
+          {(Object.keys(DOORS) as Door[]).map((door) => (
+            <DoorRow key={door} door={door} />
+          ))}
+        </ul>
+      </nav>
       <Looks />
-      <section className="sheet stack">
-        <h2>{t('install.title')}</h2>
-        <p className="soft">{t('install.help')}</p>
-        <Link to="/settings/install" className="button">
-          {t('install.open')}
-        </Link>
-      </section>
       <Example />
       <section className="sheet stack">
         <h2>{t('about.title')}</h2>

@@ -1,10 +1,9 @@
 import type { Override } from '../../core/calendar';
-import { correctFromStart, type Correction } from '../../core/correction';
-import { inForce, type Grade, type School } from '../../core/grade';
-import { usualLimit, type LimitChoice } from '../../core/limit';
+import type { Grade, School } from '../../core/grade';
+import { usualLimit } from '../../core/limit';
 import type { Night } from '../../core/night';
 import type { Home } from './database';
-import { eveningId, isAlive, type ChildRow, type GradeRow } from './rows';
+import { eveningId, type ChildRow } from './rows';
 import { seatTables, takeSeat } from './seat';
 import { freshId, write, type Undo } from './write';
 
@@ -70,50 +69,6 @@ export function removeChild(home: Home, id: string): Promise<Undo> {
   });
 }
 
-/** Writes a child's grade rows; the undo puts back those that were there and buries the others. */
-async function putGrades(
-  home: Home,
-  { before, after }: { before: readonly GradeRow[]; after: readonly GradeRow[] },
-): Promise<Undo> {
-  await home.grades.bulkPut(after);
-  return () =>
-    write(home, [home.grades], async (stamp) => {
-      const added = after.filter((row) => !before.some((old) => old.id === row.id));
-      await home.grades.bulkPut([
-        ...before.map((row) => ({ ...row, stamp })),
-        ...added.map((row): GradeRow => ({ ...row, stamp, deleted: true })),
-      ]);
-    });
-}
-
-function gradesOf(home: Home, child: string): Promise<GradeRow[]> {
-  return home.grades.where('child').equals(child).filter(isAlive).toArray();
-}
-
-/** From a night on the child is in this grade, school system and limit; earlier nights keep theirs. */
-export function setGrade(
-  home: Home,
-  child: string,
-  row: { from: Night; grade: Grade; school: School; limit: LimitChoice },
-): Promise<Undo> {
-  return write(home, [home.grades], async (stamp) => {
-    const before = (await gradesOf(home, child)).filter((each) => each.from === row.from);
-    const after = [{ ...row, id: before[0]?.id ?? freshId(), child, stamp }];
-    return putGrades(home, { before, after });
-  });
-}
-
-/** The first choice was wrong: the child is in this grade and school system, and all its nights are judged as if it had been said at once. */
-export function correctGrade(home: Home, child: string, correction: Correction): Promise<Undo> {
-  return write(home, [home.grades], async (stamp) => {
-    const before = await gradesOf(home, child);
-    const { rows, added } = correctFromStart(before, correction);
-    const after = rows.map((row) => ({ ...row, stamp }));
-    if (added) after.push({ ...added, id: freshId(), child, stamp });
-    return putGrades(home, { before, after });
-  });
-}
-
 /** The parent overrules what kind of evening it is; undefined goes back to the calendar. */
 export function overrule(
   home: Home,
@@ -124,25 +79,5 @@ export function overrule(
   return write(home, [home.overrides], async (stamp) => {
     if (kind) await home.overrides.put({ id, child, night, kind, stamp });
     else await home.overrides.update(id, { stamp, deleted: true });
-  });
-}
-
-/** The answer to 升年级: from 1 September on the child is in `grade`, and so are rows made since then. */
-export function promote(
-  home: Home,
-  child: string,
-  { from, grade }: { from: Night; grade: Grade },
-): Promise<void> {
-  return write(home, [home.grades], async (stamp) => {
-    const rows = await gradesOf(home, child);
-    const before = inForce(rows, from);
-    if (!before) return;
-    const later = rows.filter((row) => row.from > from && row.grade === before.grade);
-    const { school, limit } = before;
-    const id = rows.find((row) => row.from === from)?.id ?? freshId();
-    await home.grades.bulkPut([
-      { id, child, from, grade, school, limit, stamp },
-      ...later.map((row) => ({ ...row, grade, stamp })),
-    ]);
   });
 }

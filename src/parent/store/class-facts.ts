@@ -1,50 +1,69 @@
 import { isConsentCurrent } from '../../core/consent';
 import type { LimitChoice } from '../../core/limit';
+import type { SchoolLimits } from '../../core/limit-since';
+import type { Night } from '../../core/night';
+import { lastNoticeHour } from '../../core/notice-hours';
 import { classAskedKey, type EnrolmentRow, type SeenClass } from './class-rows';
 import type { Home } from './database';
+import { isOfDemo } from './demo-home';
+import { followSchoolLimit } from './school-limit';
+import { zoneOf } from './seat-evenings';
 import { isSoundEnrolment } from './sound-class';
 
 /** What the school may change of a class in a year; class, system and keys stay those of the slip. */
 export type Facts = Pick<SeenClass, 'name' | 'school' | 'contact' | 'grade' | 'calendar'> & {
   /** Undefined: one this app does not know, and the one it knows stays. */
   limit: LimitChoice | undefined;
+  limits: SchoolLimits<LimitChoice> | undefined;
   zone: string | undefined;
 };
 
-/** A class is asked about once in so long (ms). */
-const DAY_MS = 24 * 60 * 60_000;
-
-async function isStale(home: Home, classId: string, now: number): Promise<boolean> {
-  const asked = (await home.kept.get(classAskedKey(classId)))?.value;
+/** Whether a class may be another by now, or have posted something: of that phones ask at the same hours everywhere. */
+async function isStale(home: Home, seen: SeenClass, now: number): Promise<boolean> {
+  if (isOfDemo(home)) return true;
+  const asked = (await home.kept.get(classAskedKey(seen.class)))?.value;
   // A time to come was noted by a clock set back since.
-  return typeof asked !== 'number' || !(asked <= now && now - asked < DAY_MS);
+  return typeof asked !== 'number' || asked > now || asked < lastNoticeHour(now, zoneOf(seen));
 }
 
-/** The classes of this phone's seats that nobody was asked about today; from now on they count as asked. */
+/** The classes of this phone's seats to ask about at the beginning of a visit; from now on they count as asked. */
 export function classesToAsk(home: Home, now: number): Promise<string[]> {
   return home.transaction('rw', [home.enrolments, home.kept], async () => {
     const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
     const agreed = seats.filter(({ consent }) => isConsentCurrent(consent.version));
     const stale: string[] = [];
-    for (const classId of new Set(agreed.map(({ seen }) => seen.class)))
-      if (await isStale(home, classId, now)) stale.push(classId);
+    for (const { seen } of agreed)
+      if (!stale.includes(seen.class) && (await isStale(home, seen, now))) stale.push(seen.class);
     await home.kept.bulkPut(stale.map((classId) => ({ key: classAskedKey(classId), value: now })));
     return stale;
   });
 }
 
-function toldOf(seat: EnrolmentRow, { limit, zone, ...facts }: Facts): EnrolmentRow {
+function toldOf(seat: EnrolmentRow, { limit, limits, zone, ...facts }: Facts): EnrolmentRow {
   const { seen } = seat;
   const { class: classId, system } = seen;
-  const told = { ...seen, ...facts, limit: limit ?? seen.limit, zone: zone ?? seen.zone };
+  const told = {
+    ...seen,
+    ...facts,
+    limit: limit ?? seen.limit,
+    limits: limits ?? seen.limits,
+    zone: zone ?? seen.zone,
+  };
   return { ...seat, seen: { ...told, class: classId, system } };
 }
 
-/** The school told of a class: its seats on this phone know it. */
-export function noteFacts(home: Home, classId: string, facts: Facts): Promise<void> {
-  return home.transaction('rw', home.enrolments, async () => {
+/** The school told of a class: its seats on this phone know it, and the children who follow its limit go along. */
+export async function noteFacts(
+  home: Home,
+  classId: string,
+  { facts, tonight }: { facts: Facts; tonight: Night },
+): Promise<void> {
+  const told = await home.transaction('rw', home.enrolments, async () => {
     const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
-    const told = seats.filter(({ seen }) => seen.class === classId).map((seat) => toldOf(seat, facts));
-    await home.enrolments.bulkPut(told.filter(isSoundEnrolment));
+    const own = seats.filter(({ seen }) => seen.class === classId).map((seat) => toldOf(seat, facts));
+    const sound = own.filter(isSoundEnrolment);
+    await home.enrolments.bulkPut(sound);
+    return sound;
   });
+  for (const seat of told) await followSchoolLimit(home, seat, tonight);
 }

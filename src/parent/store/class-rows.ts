@@ -1,8 +1,9 @@
-import type { Break } from '../../core/holidays';
 import type { Grade, School } from '../../core/grade';
 import type { LimitChoice } from '../../core/limit';
+import type { SchoolLimits } from '../../core/limit-since';
 import type { Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
+import type { ToldDays } from '../../core/school-days';
 import type { KeyHashes, WayIn } from '../../core/slip';
 import type { Term } from '../../core/term';
 
@@ -18,7 +19,9 @@ export type SeenClass = {
   grade: Grade;
   system: School;
   limit: LimitChoice;
-  calendar: { fridayCounts: boolean; breaks?: readonly Break[] | undefined };
+  /** The limits with their dates; rows of the first versions have `limit` alone, as it was when last told. */
+  limits?: SchoolLimits<LimitChoice> | undefined;
+  calendar: ToldDays;
   /** The school's time zone; rows of the first version have none, and their schools are in China. */
   zone?: string | undefined;
 };
@@ -60,7 +63,14 @@ export type EnrolmentRow = Found & {
  * The family secret F of a child in a class, 32 bytes (PRIVACY.md, step 2). In a table of its own, so that no export
  * holds it unless it asks for this very table.
  */
-export type SecretRow = { id: string; child: string; class: string; secret: Uint8Array };
+export type SecretRow = {
+  id: string;
+  child: string;
+  class: string;
+  secret: Uint8Array;
+  /** Another phone of the family has another secret for this child here: while both send, the child counts twice. */
+  isOneOfTwo?: true;
+};
 
 export function secretId(child: string, classId: string): string {
   return `${child}/${classId}`;

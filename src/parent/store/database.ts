@@ -1,8 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { EnrolmentRow, JoiningRow, SecretRow } from './class-rows';
 import type { FigureRow, FigureWeekRow } from './figure-rows';
+import type { NoticeRow } from './notice-rows';
 import type { LetterRow, TokenBlockRow } from './letter-rows';
-import type { ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
+import type { AliasRow, ChildRow, EntryRow, EveningRow, GradeRow, KeptRow, OverrideRow } from './rows';
+import type { AnswersRow, DraftRow, SurveyRow, SurveyTokenRow } from './survey-rows';
 import type { Timer } from '../../core/timer';
 
 /** The family's own diary, and beside it the sandbox's, which no family row ever enters. */
@@ -43,6 +45,8 @@ export class Home extends Dexie {
   timers!: EntityTable<Timer, 'child'>;
   evenings!: EntityTable<EveningRow, 'id'>;
   overrides!: EntityTable<OverrideRow, 'id'>;
+  /** Two ids that are one child: another phone had it under a name of its own. */
+  aliases!: EntityTable<AliasRow, 'id'>;
   /** What this phone keeps for itself: device name, revision counter, the child last looked at. */
   kept!: Table<KeptRow, string>;
   /** Ways into a class that a parent asked for. */
@@ -58,6 +62,16 @@ export class Home extends Dexie {
   figures!: EntityTable<FigureRow, 'id'>;
   figureWeeks!: EntityTable<FigureWeekRow, 'id'>;
 
+  /** What was posted for the classes of this phone's children. */
+  notices!: EntityTable<NoticeRow, 'id'>;
+
+  /** What the classes of this phone's children are asked, and were told of it. */
+  surveys!: EntityTable<SurveyRow, 'id'>;
+  /** A family's answers as they are typed; and as they were given, and went. */
+  drafts!: EntityTable<DraftRow, 'id'>;
+  answers!: EntityTable<AnswersRow, 'id'>;
+  surveyTokens!: EntityTable<SurveyTokenRow, 'id'>;
+
   constructor(name: string = DIARY) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -72,6 +86,15 @@ export class Home extends Dexie {
     this.version(2).stores({ joinings: 'id, state.kind', enrolments: 'child', secrets: 'id, child' });
     this.version(3).stores({ letters: 'id, child, taken', tokenBlocks: 'id, child' });
     this.version(4).stores({ figures: 'id, [class+night]', figureWeeks: 'id, [class+week]' });
+    this.version(5).stores({ aliases: 'id' });
+    this.version(6).stores({ notices: 'id, [class+night]' });
+    const ofChild = 'id, child';
+    this.version(7).stores({
+      surveys: 'id, class',
+      drafts: ofChild,
+      answers: ofChild,
+      surveyTokens: ofChild,
+    });
     this.on('ready', () => refuseNewer(this), true);
     this.on('blocked', ({ newVersion }) => {
       // Deleting (no new version) may take its time.

@@ -1,4 +1,6 @@
-import { secretId, type Consent, type EnrolmentRow } from './class-rows';
+import type { Night } from '../../core/night';
+import { yearOfTerm } from '../../core/term';
+import { secretId, type Consent, type EnrolmentRow, type Found } from './class-rows';
 import type { Home } from './database';
 import { seatTables, takeSeat } from './seat';
 import { isSoundEnrolment, isSoundJoining } from './sound-class';
@@ -13,18 +15,29 @@ export async function seatOf(home: Home, child: string): Promise<Seat> {
   return isSoundEnrolment(row) ? { kind: 'taken', enrolment: row } : { kind: 'damaged' };
 }
 
-/** Which class each child of this phone is in, or waits to be in after its slip may have been spent: class id by child. */
-export async function takenSeats(home: Home): Promise<Record<string, string>> {
+/** A seat of a child of this phone, or one it waits for after its slip may have been spent. */
+export type HeldSeat = Found & { child: string; consent: Consent; since: Night };
+
+/** The seats of this phone's children; those only waited for come first. */
+export async function heldSeats(home: Home): Promise<HeldSeat[]> {
   const confirmed = await home.joinings
     .where('state.kind')
     .equals('confirmed')
     .filter(isSoundJoining)
     .toArray();
-  const waiting = confirmed.flatMap(({ state }) =>
-    state.kind === 'confirmed' ? [[state.child, state.found.seen.class] as const] : [],
+  const waiting = confirmed.flatMap(({ consent, state }) =>
+    state.kind === 'confirmed' ? [{ ...state.found, child: state.child, consent, since: consent.night }] : [],
   );
-  const rows = (await home.enrolments.toArray()).filter(isSoundEnrolment);
-  return Object.fromEntries([...waiting, ...rows.map((row) => [row.child, row.seen.class] as const)]);
+  return [...waiting, ...(await home.enrolments.toArray()).filter(isSoundEnrolment)];
+}
+
+/**
+ * Which class each child of this phone is in, or waits to be in: class id by child. With a school `year` only the seats
+ * that are of it or of a later one: a seat lives one school year, and who has an ended one is free to sit down again.
+ */
+export async function takenSeats(home: Home, year = 0): Promise<Record<string, string>> {
+  const standing = (await heldSeats(home)).filter(({ term }) => yearOfTerm(term) >= year);
+  return Object.fromEntries(standing.map(({ child, seen }) => [child, seen.class]));
 }
 
 /** The family secret F of a child in a class. Only sync asks, to make the enrolment's password from it. */

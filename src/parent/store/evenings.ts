@@ -1,4 +1,5 @@
 import type { Entry, Said } from '../../core/entry';
+import { isAnswered } from '../../core/evening';
 import type { Night } from '../../core/night';
 import type { Home } from './database';
 import { eveningId, type EntryRow, type EveningRow } from './rows';
@@ -34,8 +35,7 @@ export async function clearZero(
   stamp: EntryRow['stamp'],
 ): Promise<EveningRow | undefined> {
   const evening = await home.evenings.get(eveningId(entry.child, entry.night));
-  const isAnswered = evening?.said === 'no-homework' || entry.place === 'after-school';
-  if (!evening || evening.deleted || !isAnswered) return undefined;
+  if (!evening || evening.deleted || !isAnswered(evening.said, entry)) return undefined;
   await home.evenings.put({ ...evening, stamp, deleted: true });
   return evening;
 }

@@ -2,11 +2,13 @@ import type { Grade, School } from '../../core/grade';
 import type { Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
 import type { WayIn } from '../../core/slip';
+import { yearOfTerm, type Term } from '../../core/term';
 import { addChild } from './children';
 import { secretId, type Consent, type Found, type JoiningRow, type JoiningState } from './class-rows';
 import type { Home } from './database';
 import { takenSeats } from './enrolments';
 import { isAlive } from './rows';
+import { takeUnlessChosen } from './school-limit';
 import { isSoundJoining } from './sound-class';
 import { WAITING } from './sync-needed';
 import { freshId } from './write';
@@ -105,12 +107,19 @@ export async function tryAgain(home: Home, id: string): Promise<void> {
 }
 
 /** The class's seat is the child's. */
-export function noteJoined(home: Home, id: string, night: Night): Promise<void> {
-  return move(home, { id, from: 'confirmed' }, async ({ consent, state: { found, child, way } }) => {
+export async function noteJoined(home: Home, id: string, night: Night): Promise<void> {
+  await move(home, { id, from: 'confirmed' }, async ({ consent, state: { found, child, way } }) => {
     const by = way.kind === 'door' ? 'door' : 'slip';
     await home.enrolments.put({ ...found, child, since: night, by, consent });
     return { kind: 'joined', child };
   });
+  await takeAsJoined(home, id, night);
+}
+
+/** Who has joined is compared with the class's limit from tonight on, unless the parent chose another. */
+export async function takeAsJoined(home: Home, id: string, night: Night): Promise<void> {
+  const row = await home.joinings.get(id);
+  if (row && isIn(row, 'joined')) await takeUnlessChosen(home, row.state.child, night);
 }
 
 /** What says for sure that this phone has no seat. */
@@ -123,7 +132,10 @@ const SEATLESS: readonly Problem['kind'][] = ['code-unknown', 'code-used', 'door
 export async function noteRefused(home: Home, id: string, problem: Problem): Promise<void> {
   await move(home, { id, from: 'asked' }, ({ state: { way } }) => ({ kind: 'refused', way, problem }));
   await move(home, { id, from: 'confirmed' }, async ({ state: { way, child, found } }) => {
-    if (SEATLESS.includes(problem.kind)) await home.secrets.delete(secretId(child, found.seen.class));
+    // Last year's seat in the same class goes by the same secret, and its last evenings may still be open.
+    const held = await home.enrolments.get(child);
+    if (SEATLESS.includes(problem.kind) && held?.seen.class !== found.seen.class)
+      await home.secrets.delete(secretId(child, found.seen.class));
     return { kind: 'refused', way, problem };
   });
 }
@@ -131,9 +143,12 @@ export async function noteRefused(home: Home, id: string, problem: Problem): Pro
 /** Who takes the seat: a child of this phone, or one that begins here and now. */
 export type Joiner = { id: string; first?: { nickname: string; grade: Grade; school: School; night: Night } };
 
-/** A child with a seat keeps it, and one removed in another window meanwhile takes none: nobody would ever see it again. */
-export async function canSit(home: Home, { id, first }: Joiner): Promise<boolean> {
-  if ((await takenSeats(home))[id] !== undefined) return false;
+/**
+ * A child with a seat keeps it until its school year is over, and one removed in another window meanwhile takes none:
+ * nobody would ever see it again. `term` is the term of the seat to come.
+ */
+export async function canSit(home: Home, { id, first }: Joiner, term: Term): Promise<boolean> {
+  if ((await takenSeats(home, yearOfTerm(term)))[id] !== undefined) return false;
   const child = await home.children.get(id);
   return first !== undefined || (child !== undefined && isAlive(child));
 }
@@ -143,7 +158,7 @@ export function confirmJoining(home: Home, id: string, joiner: Joiner): Promise<
   const tables = [home.children, home.grades, home.kept, home.joinings, home.enrolments, home.secrets];
   return home.transaction('rw', tables, async () => {
     const row = await home.joinings.get(id);
-    if (!row || !isIn(row, 'found') || !(await canSit(home, joiner))) return;
+    if (!row || !isIn(row, 'found') || !(await canSit(home, joiner, row.state.found.term))) return;
     const { way, found } = row.state;
     if (joiner.first) await addChild(home, { id: joiner.id, ...joiner.first }, joiner.first.night);
     const place = secretId(joiner.id, found.seen.class);

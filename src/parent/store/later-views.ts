@@ -1,10 +1,11 @@
 import type { Entry } from '../../core/entry';
+import type { InForce } from '../../core/looked-night';
 import type { Night } from '../../core/night';
 import type { Subject } from '../../core/subject';
 import type { Home } from './database';
 import { isAlive } from './rows';
 import { isSound, isSoundEvening } from './sound';
-import { NIGHTS, recent } from './views';
+import { calendarOf, gradeOn, NIGHTS, recent, type Child } from './views';
 
 /*
  * What the first screen does not ask of the diary.
@@ -37,4 +38,12 @@ export async function firstNight(home: Home, child: string): Promise<Night | und
       .first(),
   ]);
   return [entry?.night, evening?.night].filter((night) => night !== undefined).sort()[0];
+}
+
+/** Each night by the row that was in force on it, and by the calendar of the school it was in then. */
+export function inForceOf(child: Child): InForce {
+  return (night) => {
+    const standing = gradeOn(child, night);
+    return { standing, calendar: calendarOf(child, standing.school) };
+  };
 }

@@ -15,6 +15,8 @@ import { tokenOfNight } from './given-tokens';
 /** A letter that has something to say and may say it. */
 export type Waiting = {
   row: LetterRow;
+  /** The evening it speaks of: a visit speaks of one. */
+  about: string;
   /** From when (epoch ms) the endpoint takes letters of this evening. */
   opensAt: number;
   /** Missing while none was given out: then it cannot go. */
@@ -29,7 +31,7 @@ export function eveningOf({ child, class: classId, night }: LetterRow): string {
 }
 
 /** What the parent takes back, or whose seat is given up. */
-export function isTakenBack({ isWithheld, isLeft }: LetterRow): boolean {
+export function isTakenBack({ isWithheld, isLeft }: Pick<LetterRow, 'isWithheld' | 'isLeft'>): boolean {
   return isWithheld === true || isLeft === true;
 }
 
@@ -49,7 +51,13 @@ async function waitingOfSeats(home: Home, now: number): Promise<Waiting[]> {
     for (const row of rows) {
       const opensAt = evenings.find(({ night }) => night === row.night)?.opensAt ?? 0;
       const token = row.token ?? (await tokenOfNight(home, row));
-      waiting.push({ row, opensAt, token, isTimed: await isTimed(home, seat.child, row) });
+      waiting.push({
+        row,
+        about: eveningOf(row),
+        opensAt,
+        token,
+        isTimed: await isTimed(home, seat.child, row),
+      });
     }
   }
   return waiting;
@@ -64,7 +72,13 @@ export async function outbox(home: Home, now: number): Promise<Waiting[]> {
       .between(...LEFT_IDS)
       .filter((row) => isSoundLetter(row) && row.closesAt > now && nextSending(row) !== undefined)
       .toArray();
-    const ofLeft = left.map((row) => ({ row, opensAt: 0, token: row.token, isTimed: false }));
+    const ofLeft = left.map((row) => ({
+      row,
+      about: eveningOf(row),
+      opensAt: 0,
+      token: row.token,
+      isTimed: false,
+    }));
     return [...ofLeft, ...(await waitingOfSeats(home, now))].sort(
       (one, other) => one.row.closesAt - other.row.closesAt,
     );
@@ -109,8 +123,8 @@ export function noteAnswer(
     const row = await home.letters.get(id);
     if (!row || !isSoundLetter(row) || !isSameSending(row.sending, sending)) return;
     const { hold: _, ...told } = marked(row, (letter) => answered(letter, answer));
-    // Nobody is asked for a class they left: the other phone's figures stay.
-    if (told.isLeft && answer.kind === 'taken') await home.letters.put(marked(told, keepTheirs));
+    // Nobody is asked for a class they left: the other phone's figures stay. This phone's own are still taken back.
+    if (told.isLeft && told.taken !== undefined) await home.letters.put(marked(told, keepTheirs));
     else if (answer.kind === 'closed') {
       const { token: __, ...history } = told;
       // By this a letter the endpoint closed is told from one that a wrong clock here closed.

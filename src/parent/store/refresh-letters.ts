@@ -22,14 +22,14 @@ export const JITTER_MS = 30 * 60_000;
  * A letter of a seat just given up waits this long (ms): longer than a hand needs for the line with undo. That line
  * lasts until it is closed, and an undo after the letter went is right too; this only spares the way there and back.
  */
-const LEAVING_MS = 15_000;
+export const LEAVING_MS = 15_000;
 
 /** An evening that closes sooner (ms) may see no other visit: whoever writes it down over breakfast stays two minutes. */
 const LAST_DAY_MS = 24 * 60 * 60_000;
 const LAST_DAY_JITTER_MS = 2 * 60_000;
 
-/** Of an evening about to close the last minutes are not waited away. */
-function drawDue(closes: number, { now, random }: Moment): number {
+/** When (epoch ms) a letter may go; of what is about to close the last minutes are not waited away. */
+export function drawDue(closes: number, { now, random }: Moment): number {
   const left = Math.max(0, closes - now);
   const longest = left <= LAST_DAY_MS ? LAST_DAY_JITTER_MS : JITTER_MS;
   return Math.round(now + random() * Math.min(longest, left / 2));

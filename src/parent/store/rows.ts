@@ -51,6 +51,9 @@ export type EveningRow = Stamped & { child: string; night: Night; said: Said };
 /** The parent's word on what kind of evening it is. */
 export type OverrideRow = Stamped & { child: string; night: Night; kind: Override };
 
+/** The parent's word that two ids are one child; `child` is the lower. Its id is both, so that every such word is kept. */
+export type AliasRow = Stamped & { child: string; same: string };
+
 export type KeptRow = { key: string; value: unknown };
 
 export function eveningId(child: string, night: Night): string {

@@ -34,7 +34,11 @@ export function startTimerEarlier(home: Home, timer: Timer, minutes: number): Pr
   return changeTimer(home, timer, (running) => core.startEarlier(running, minutes));
 }
 
-/** Changes what sort of work is being timed. */
+/** Changes what sort of work is being timed; of another subject it is another task. */
 export function changeTimerWork(home: Home, timer: Timer, work: Work): Promise<void> {
-  return changeTimer(home, timer, ({ subjectName: _old, ...running }) => ({ ...running, ...work }));
+  return changeTimer(home, timer, ({ subjectName: _old, task, ...running }) => ({
+    ...running,
+    ...work,
+    ...(task !== undefined && running.subject === work.subject && { task }),
+  }));
 }

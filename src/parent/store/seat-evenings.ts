@@ -1,11 +1,13 @@
 import { nightDay, type Calendar } from '../../core/calendar';
 import type { ClassTime } from '../../core/class-week';
-import { limitFor, type Limit } from '../../core/limit';
-import { addNights, isNight, type Night } from '../../core/night';
+import { limitFor, type Limit, type LimitChoice } from '../../core/limit';
+import { limitChoiceOn } from '../../core/limit-since';
+import { addNights, type Night } from '../../core/night';
 import { classCalendar, classEvening, closesAt, opensAt, type ClassEvening } from '../../core/open-evening';
-import { termOf, yearOfTerm, type Term } from '../../core/term';
+import { keyTermOf, yearOfTerm, type Term } from '../../core/term';
 import { isZone, nightIn } from '../../core/zone';
 import type { EnrolmentRow, SeenClass } from './class-rows';
+import { isSoundLimits, soundDays } from './sound-days';
 
 /** An evening of a class that is not closed; instants are epoch ms. */
 export type OpenEvening = ClassEvening & { term: Term; opensAt: number; closesAt: number };
@@ -23,25 +25,19 @@ export function schoolNight(seen: SeenClass, now: number): Night {
   return nightIn(zoneOf(seen), new Date(now));
 }
 
-/** The calendar as the school last told it; of breaks a hand has spoilt, the usual ones. */
-function calendarOf({ system, calendar }: SeenClass): Calendar {
-  const { breaks, fridayCounts } = calendar;
-  const areSound = Array.isArray(breaks) && breaks.every(({ from, to }) => isNight(from) && isNight(to));
-  return classCalendar(system, {
-    // Whatever a hand put there: only a plain yes counts Fridays.
-    fridayCounts: (fridayCounts as unknown) === true,
-    breaks: areSound ? breaks : undefined,
-  });
+/** The calendar as the school last told it; of what a hand has spoilt, the usual. */
+export function calendarOfSeat({ system, calendar }: SeenClass): Calendar {
+  return classCalendar(system, soundDays(calendar));
 }
 
 /** By what the evenings of a seat's class are told at an instant (epoch ms). */
 export function classTimeOf(seen: SeenClass, now: number): ClassTime {
-  return { calendar: calendarOf(seen), zone: zoneOf(seen), now };
+  return { calendar: calendarOfSeat(seen), zone: zoneOf(seen), now };
 }
 
 /** Which term a night is in: by the usual breaks of the class's system alone, so that nobody can tell one phone another term. */
 export function termOfSeat({ seen }: Pick<EnrolmentRow, 'seen'>, night: Night): Term {
-  return termOf(night, classCalendar(seen.system, { fridayCounts: false }));
+  return keyTermOf(night, seen.system);
 }
 
 /**
@@ -50,7 +46,7 @@ export function termOfSeat({ seen }: Pick<EnrolmentRow, 'seen'>, night: Night): 
  */
 export function openEvenings(seat: EnrolmentRow, now: number): OpenEvening[] {
   const { seen, since, term } = seat;
-  const [calendar, zone] = [calendarOf(seen), zoneOf(seen)];
+  const [calendar, zone] = [calendarOfSeat(seen), zoneOf(seen)];
   const evenings: OpenEvening[] = [];
   for (let night = schoolNight(seen, now); night >= since;) {
     const evening = classEvening(night, calendar);
@@ -65,8 +61,13 @@ export function openEvenings(seat: EnrolmentRow, now: number): OpenEvening[] {
   return evenings;
 }
 
-/** The class's limit on an evening: what of the diary is its homework. */
+/** The class's limit on an evening, by its date: what of the diary is its homework. */
 export function limitOfSeat({ seen }: EnrolmentRow, { night }: ClassEvening): Limit {
-  const { kind } = nightDay(night, calendarOf(seen));
-  return limitFor(seen.limit, { grade: seen.grade, school: seen.system, kind });
+  const { kind } = nightDay(night, calendarOfSeat(seen));
+  return limitFor(limitOn(seen, night), { grade: seen.grade, school: seen.system, kind });
+}
+
+/** What the school compares with on a night. */
+export function limitOn({ limit, limits }: SeenClass, night: Night): LimitChoice {
+  return isSoundLimits(limits) ? limitChoiceOn(night, limits.first, limits.changes) : limit;
 }

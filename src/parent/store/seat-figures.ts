@@ -9,8 +9,8 @@ function classOf(enrolment: EnrolmentRow | undefined): string | undefined {
 }
 
 /**
- * Inside a transaction over enrolments, figures, figureWeeks and kept: the published figures of a class go with the last
- * seat in it, and so does when it was asked about. Answers how to put the figures back; they are asked for again anyway.
+ * Inside a transaction over enrolments, figures, figureWeeks, notices, surveys and kept: the published figures of a class, its
+ * notices and surveys go with the last seat in it, and so does when it was asked about. Answers how to put them back.
  */
 export async function takeFigures(
   home: Home,
@@ -19,15 +19,21 @@ export async function takeFigures(
   const classId = classOf(enrolment);
   const others = (await home.enrolments.toArray()).map(classOf);
   if (classId === undefined || others.includes(classId)) return () => Promise.resolve();
-  const [figures, weeks] = await Promise.all([
+  const [figures, weeks, notices, surveys] = await Promise.all([
     home.figures.filter((row) => row.class === classId).toArray(),
     home.figureWeeks.filter((row) => row.class === classId).toArray(),
+    home.notices.filter((row) => row.class === classId).toArray(),
+    home.surveys.where('class').equals(classId).toArray(),
   ]);
   await home.figures.bulkDelete(figures.map(({ id }) => id));
   await home.figureWeeks.bulkDelete(weeks.map(({ id }) => id));
+  await home.notices.bulkDelete(notices.map(({ id }) => id));
+  await home.surveys.bulkDelete(surveys.map(({ id }) => id));
   await home.kept.bulkDelete([classAskedKey, figuresAskedKey, figuresToldKey].map((keyOf) => keyOf(classId)));
   return async () => {
     await home.figures.bulkPut(figures);
     await home.figureWeeks.bulkPut(weeks);
+    await home.notices.bulkPut(notices);
+    await home.surveys.bulkPut(surveys);
   };
 }

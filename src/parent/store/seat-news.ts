@@ -1,14 +1,17 @@
+import { schoolYear } from '../../core/grade';
 import type { Night } from '../../core/night';
+import { nightOfClass, yearOfTerm } from '../../core/term';
 import { nextTokenBlock } from '../../core/token-block';
 import type { Home } from './database';
 import type { LetterRow, TokenBlockRow } from './letter-rows';
+import { isSoundEnrolment } from './sound-class';
 import { isSoundTokenBlock } from './sound-letters';
 
 /**
- * Why the evenings of a seat do not go, where it is not the network: `few` families have joined so far; the `keys` are
+ * Why the evenings of a seat do not go, where it is not the network: its school `year` is over; `few` families have joined so far; the `keys` are
  * not the slip's; the seat is `revoked`; or a slip put in place of another counts `from` a later evening on.
  */
-export type SeatNews = { kind: 'few' | 'keys' | 'revoked' } | { kind: 'spent'; from: Night };
+export type SeatNews = { kind: 'few' | 'keys' | 'revoked' | 'year' } | { kind: 'spent'; from: Night };
 
 const OF_PROBLEM: Partial<Record<string, 'few' | 'keys' | 'revoked'>> = {
   'too-few-families': 'few',
@@ -38,11 +41,30 @@ export async function seatNews(
   { child, classId }: { child: string; classId: string },
   tonight: Night,
 ): Promise<SeatNews | undefined> {
+  const end = await yearEnd(home, { child, classId }, tonight);
+  if (end === 'over') return { kind: 'year' };
   const rows = await home.tokenBlocks.where('child').equals(child).filter(isSoundTokenBlock).toArray();
   const news = rows
     // Blocks that are over tell of what once was.
     .filter((row) => row.class === classId && nextTokenBlock(row.first) > tonight)
     .sort((one, other) => one.first.localeCompare(other.first))
     .map(newsOf);
-  return news.find((each) => each !== undefined && each.kind !== 'spent') ?? news.find((each) => each);
+  const told = news.find((each) => each !== undefined && each.kind !== 'spent') ?? news.find((each) => each);
+  return end === 'ending' && told?.kind === 'revoked' ? { kind: 'year' } : told;
+}
+
+/**
+ * A seat lives one school year. In August the school may have begun the next one (`ending`): a seat that it does not know
+ * any more is then no riddle.
+ */
+async function yearEnd(
+  home: Home,
+  { child, classId }: { child: string; classId: string },
+  tonight: Night,
+): Promise<'over' | 'ending' | undefined> {
+  const seat = await home.enrolments.get(child);
+  if (!seat || !isSoundEnrolment(seat) || seat.seen.class !== classId) return undefined;
+  const year = yearOfTerm(seat.term);
+  if (year < schoolYear(tonight)) return 'over';
+  return year < schoolYear(nightOfClass(tonight)) ? 'ending' : undefined;
 }

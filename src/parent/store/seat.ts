@@ -1,13 +1,16 @@
 import type { Table } from 'dexie';
 import type { Home } from './database';
+import { takeAnswers } from './seat-answers';
 import { takeFigures } from './seat-figures';
 import { takeLetters } from './seat-letters';
 import { takeEvening } from './sync-times';
 
 /** The tables in which a child's seat in a class lies, and what it brought with it. */
 export function seatTables(home: Home): Table[] {
-  const { joinings, enrolments, secrets, letters, tokenBlocks, figures, figureWeeks, kept } = home;
-  return [joinings, enrolments, secrets, letters, tokenBlocks, figures, figureWeeks, kept];
+  const { joinings, enrolments, secrets, letters, tokenBlocks, figures, figureWeeks, notices, kept } = home;
+  const { surveys, drafts, answers, surveyTokens } = home;
+  const ofNights = [letters, tokenBlocks, figures, figureWeeks, notices];
+  return [joinings, enrolments, secrets, ...ofNights, surveys, drafts, answers, surveyTokens, kept];
 }
 
 /**
@@ -24,6 +27,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
   await home.joinings.bulkDelete(joinings.map(({ id }) => id));
   const giveEveningBack = await takeEvening(home, child);
   const giveFiguresBack = await takeFigures(home, enrolment);
+  const giveAnswersBack = await takeAnswers(home, child);
   return async () => {
     const places = secrets.map(({ id }) => id);
     const later = new Set((await home.secrets.bulkGet(places)).map((row) => row?.id));
@@ -37,6 +41,7 @@ export async function takeSeat(home: Home, child: string): Promise<() => Promise
     await home.joinings.bulkPut(joinings);
     await giveLettersBack();
     await giveFiguresBack();
+    await giveAnswersBack();
     await giveEveningBack();
   };
 }

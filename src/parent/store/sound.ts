@@ -6,7 +6,7 @@ import { isNight } from '../../core/night';
 import { PRESETS } from '../../core/presets';
 import { FLAGS, KINDS, PLACES, SETTERS, SUBJECTS } from '../../core/subject';
 import type { Timer } from '../../core/timer';
-import type { ChildRow, EntryRow, EveningRow, GradeRow, OverrideRow } from './rows';
+import type { ChildRow, EntryRow, EveningRow, GradeRow, OverrideRow, Stamp } from './rows';
 
 /*
  * A database can be edited by hand or damaged by a phone. A row nobody can read is kept where it is, left
@@ -47,6 +47,11 @@ function isStamp(value: unknown): boolean {
   return Array.isArray(value) && isWhole(value[0], 0, Number.MAX_SAFE_INTEGER) && isText(value[1]);
 }
 
+/** When a row was written, against the others of its phone; one whose stamp nobody can read was there before. */
+function countOf(stamp: Stamp): number {
+  return isStamp(stamp) ? stamp[0] : 0;
+}
+
 function isWork(row: Timer | EntryRow): boolean {
   return (
     isOneOf(SUBJECTS, row.subject) &&
@@ -85,7 +90,8 @@ export function isSoundTimer(row: Timer): boolean {
     isWork(row) &&
     isInstant(row.startedAt) &&
     isListOf(isPause, row.pauses) &&
-    isMissingOr(isInstant, row.confirmedAt)
+    isMissingOr(isInstant, row.confirmedAt) &&
+    isMissingOr(isText, row.task)
   );
 }
 
@@ -111,6 +117,7 @@ export function isLimit(value: unknown): value is LimitChoice {
 export function soundGrades(rows: readonly GradeRow[]): GradeRow[] {
   return rows
     .filter((row) => isNight(row.from) && isOneOf(GRADES, row.grade) && isOneOf(SCHOOLS, row.school))
+    .sort((one, other) => countOf(one.stamp) - countOf(other.stamp))
     .map((row) => (isLimit(row.limit) ? row : { ...row, limit: usualLimit(row.school) }));
 }
 

@@ -19,6 +19,8 @@ export async function isSyncNeeded(home: Home): Promise<boolean> {
       .where('id')
       .between(...LEFT_IDS)
       .count(),
+    // By a QR without a seat, or taking themselves back after one.
+    home.answers.count(),
   ]);
   return counts.some((count) => count > 0);
 }

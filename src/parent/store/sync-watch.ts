@@ -9,6 +9,7 @@ import { lettersOf } from './letters';
  */
 export async function readForSync(home: Home): Promise<void> {
   await Promise.all([home.kept.get('counter'), waitingJoinings(home)]);
+  await home.answers.toArray();
   const seats = await home.enrolments.toArray();
   await Promise.all(seats.map(({ child }) => lettersOf(home, child)));
   await home.letters

@@ -82,7 +82,7 @@ function undoAbsorb(home: Home, timer: Timer, next: Timer): Undo {
 export async function startTimer(
   home: Home,
   child: string,
-  { work, now, startedAt = now }: { work: Work; now: number; startedAt?: number },
+  { work, now, startedAt = now, task }: { work: Work; now: number; startedAt?: number; task?: string },
 ): Promise<Finished | Absorbed | undefined> {
   const timer: Timer = {
     ...work,
@@ -91,6 +91,7 @@ export async function startTimer(
     startedAt,
     night: core.nightOf(startedAt),
     pauses: [],
+    ...(task !== undefined && { task }),
   };
   return write(home, [home.timers, home.entries, home.evenings], async (stamp) => {
     const running = await runningTimer(home, child);

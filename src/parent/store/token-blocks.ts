@@ -10,9 +10,15 @@ import type { Moment } from './refresh-letters';
 import { openEvenings, schoolNight, termOfSeat } from './seat-evenings';
 import { isSoundEnrolment } from './sound-class';
 import { isSoundTokenBlock } from './sound-letters';
+import { openSurveys, type OpenSurvey } from './survey-tokens';
 
 /** A block of tokens to ask for now, unless its hold says to wait, and the seat it is asked for. */
-export type BlockToAsk = { block: TokenBlockRow; seat: EnrolmentRow };
+export type BlockToAsk = {
+  block: TokenBlockRow;
+  seat: EnrolmentRow;
+  /** Every open survey of the class whose token is of the block's term, answered or not. */
+  surveys: string[];
+};
 
 /** The terms the dates of a block are in, of the seat's own school year: a slip lives no longer. */
 function termsIn(seat: EnrolmentRow, first: Night): Term[] {
@@ -40,11 +46,43 @@ async function blocksOf(home: Home, { child, seen }: EnrolmentRow): Promise<Toke
 }
 
 /**
+ * The blocks still to be asked for, and once more that of a term in which a survey was opened since. Whichever is asked
+ * for, every open survey of its term goes along: what a phone asks for tells nothing of what it answers.
+ */
+function withSurveys(
+  seat: EnrolmentRow,
+  due: readonly TokenBlockRow[],
+  open: readonly OpenSurvey[],
+): BlockToAsk[] {
+  const ofTerm = (term: Term) => open.filter((survey) => survey.term === term);
+  const asked = due.filter(({ given }) => !given);
+  for (const term of new Set(open.filter(({ isMissing }) => isMissing).map((survey) => survey.term))) {
+    if (asked.some((block) => block.term === term) || yearOfTerm(term) !== yearOfTerm(seat.term)) continue;
+    const block = due.find((each) => each.term === term) ?? pastBlock(seat, ofTerm(term));
+    if (block) asked.push(block);
+  }
+  return asked.map((block) => ({ block, seat, surveys: ofTerm(block.term).map(({ survey }) => survey) }));
+}
+
+/** A survey of last term, still open in this one: its own block is over, and nothing of it is kept. */
+function pastBlock(
+  { child, seen }: EnrolmentRow,
+  [survey]: readonly OpenSurvey[],
+): TokenBlockRow | undefined {
+  if (!survey) return undefined;
+  const { term, opens } = survey;
+  const first = tokenBlockOf(opens);
+  const id = tokenBlockId(child, seen.class, { term, first });
+  return { id, child, class: seen.class, term, first, from: opens };
+}
+
+/**
  * The blocks to ask for at an instant: tonight's at once, the next one from an evening of the last week drawn by chance.
  * Blocks whose evenings have all closed are forgotten.
  */
 export function blocksToAsk(home: Home, { now, random }: Moment): Promise<BlockToAsk[]> {
-  return home.transaction('rw', [home.enrolments, home.tokenBlocks], async () => {
+  const tables = [home.enrolments, home.tokenBlocks, home.surveys, home.surveyTokens];
+  return home.transaction('rw', tables, async () => {
     const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
     const asked: BlockToAsk[] = [];
     for (const seat of seats.filter(({ consent }) => isConsentCurrent(consent.version))) {
@@ -58,8 +96,8 @@ export function blocksToAsk(home: Home, { now, random }: Moment): Promise<BlockT
       await home.tokenBlocks.bulkDelete(over.map(({ id }) => id));
       const isDue = (row: TokenBlockRow) =>
         row.first === first || (row.first === next && row.from <= tonight);
-      const due = rows.filter((row) => isDue(row) && !row.given && !row.problem);
-      asked.push(...due.map((block) => ({ block, seat })));
+      const due = rows.filter((row) => isDue(row) && !row.problem);
+      asked.push(...withSurveys(seat, due, await openSurveys(home, seat, now)));
     }
     return asked;
   });
@@ -73,9 +111,16 @@ function changeBlock(home: Home, id: string, to: (block: TokenBlockRow) => Token
   });
 }
 
-/** The endpoint answered for every date of the block. */
+/** The endpoint answered for every date of the block. What it gave out before stays where it gives nothing now. */
 export function noteGiven(home: Home, id: string, given: GivenOut[]): Promise<void> {
-  return changeBlock(home, id, ({ hold: _, problem: __, ...block }) => ({ ...block, given }));
+  return changeBlock(home, id, ({ hold: _, problem: __, ...block }) => {
+    const tokenBefore = (night: Night) =>
+      block.given?.find((each) => each.night === night && 'token' in each);
+    return {
+      ...block,
+      given: given.map((each) => ('token' in each ? each : (tokenBefore(each.night) ?? each))),
+    };
+  });
 }
 
 /** The endpoint is away, or gives nothing out yet: it is not asked before `until`. */

@@ -1,13 +1,14 @@
 import Dexie from 'dexie';
 import type { Calendar, Override } from '../../core/calendar';
 import type { Entry, Said, Work } from '../../core/entry';
+import { isAnswered } from '../../core/evening';
 import { USUAL_WORK } from '../../core/entry';
 import { inForce, type School } from '../../core/grade';
 import type { Night } from '../../core/night';
 import type { Subject } from '../../core/subject';
 import type { Timer } from '../../core/timer';
 import type { Home } from './database';
-import { isAlive, orderOf, type ChildRow, type EntryRow, type GradeRow } from './rows';
+import { isAlive, orderOf, type ChildRow, type EntryRow, type EveningRow, type GradeRow } from './rows';
 import { isSound, isSoundEvening, isSoundOverride, isSoundTimer, soundChild, soundGrades } from './sound';
 
 /** A child with all its dated grades and its calendar: what core needs to judge any of its nights. */
@@ -20,6 +21,8 @@ export type Child = Omit<ChildRow, 'stamp' | 'deleted'> & {
 export type Household = {
   children: Child[];
   chosen: string | undefined;
+  /** The child whose page for old eyes this phone opens with, and shows alone (给老人用). */
+  elder: string | undefined;
   timers: Timer[];
   /** Children nobody can read: kept as they are, and told of. */
   damaged: number;
@@ -39,9 +42,9 @@ async function childOf(home: Home, row: ChildRow): Promise<Child> {
 
 /** Who lives on this phone. A child without a grade row anybody can read is left out; its rows stay. */
 export async function household(home: Home): Promise<Household> {
-  const [rows, chosen, timers] = await Promise.all([
+  const [rows, kept, timers] = await Promise.all([
     home.children.toArray(),
-    home.kept.get('child'),
+    home.kept.bulkGet(['child', 'elder']),
     home.timers.toArray(),
   ]);
   const alive = rows
@@ -51,10 +54,12 @@ export async function household(home: Home): Promise<Household> {
   const children = (await Promise.all(alive.map((row) => childOf(home, row)))).filter(
     (child) => child.grades.length > 0,
   );
+  const [chosen, elder] = kept.map((row) => children.find((child) => child.id === row?.value)?.id);
   return {
     children,
     damaged: alive.length - children.length,
-    chosen: children.find((child) => child.id === chosen?.value)?.id ?? children[0]?.id,
+    chosen: elder ?? chosen ?? children[0]?.id,
+    elder,
     timers: timers.filter(
       (timer) => isSoundTimer(timer) && children.some((child) => child.id === timer.child),
     ),
@@ -115,14 +120,20 @@ async function countUnfiled(home: Home): Promise<number> {
   return entries + evenings;
 }
 
-/** A child's nights from first to last, both included, read through the compound index. */
-export async function nightsOf(
+/** How many rows of a child belong to no stretch of nights, because nobody can file them. */
+export async function strayRows(home: Home, child: string): Promise<number> {
+  const [offCalendar, unfiledRows] = await Promise.all([countOffCalendar(home, child), countUnfiled(home)]);
+  return offCalendar + unfiledRows;
+}
+
+/** A child's nights from first to last, both included, through the compound index; strays are not looked for. */
+export async function nightsFiled(
   home: Home,
   child: string,
   { first, last }: { first: Night; last: Night },
 ): Promise<Nights> {
   const range = [[child, first], [child, last], true, true] as const;
-  const [entryRows, eveningRows, offCalendar, unfiledRows] = await Promise.all([
+  const [entryRows, eveningRows] = await Promise.all([
     home.entries
       .where('[child+night]')
       .between(...range)
@@ -131,17 +142,34 @@ export async function nightsOf(
       .where('[child+night]')
       .between(...range)
       .toArray(),
-    countOffCalendar(home, child),
-    countUnfiled(home),
   ]);
   const [entries, evenings] = [entryRows.filter(isAlive), eveningRows.filter(isAlive)];
   const [sound, soundEvenings] = [entries.filter(isSound), evenings.filter(isSoundEvening)];
   return {
     entries: sound.sort(byTime),
-    said: Object.fromEntries(soundEvenings.map(({ night, said }) => [night, said])),
-    damaged:
-      unfiledRows + offCalendar + entries.length - sound.length + evenings.length - soundEvenings.length,
+    said: unanswered(soundEvenings, sound),
+    damaged: entries.length - sound.length + evenings.length - soundEvenings.length,
   };
+}
+
+/** The same, and `damaged` counts the strays too: whoever shows one stretch alone tells of them there. */
+export async function nightsOf(
+  home: Home,
+  child: string,
+  nights: { first: Night; last: Night },
+): Promise<Nights> {
+  const [filed, strays] = await Promise.all([nightsFiled(home, child, nights), strayRows(home, child)]);
+  return { ...filed, damaged: filed.damaged + strays };
+}
+
+/** The words on whole evenings that no sitting answers. Merged diaries of two phones may hold a zero beside a sitting. */
+function unanswered(evenings: readonly EveningRow[], entries: readonly Entry[]): Record<Night, Said> {
+  const sittings = new Map<Night, Entry[]>();
+  for (const entry of entries) sittings.set(entry.night, [...(sittings.get(entry.night) ?? []), entry]);
+  const open = evenings.filter(
+    ({ night, said }) => !(sittings.get(night) ?? []).some((entry) => isAnswered(said, entry)),
+  );
+  return Object.fromEntries(open.map(({ night, said }) => [night, said]));
 }
 
 /** Night by night in the order of work: entries without a start keep the order in which they were written. */

@@ -2,11 +2,13 @@ import type { Table } from 'dexie';
 import type { Home } from './database';
 import type { Stamp } from './rows';
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+export const ID_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+export const ID_LENGTH = 20;
 
 /** A random id made on the phone, 100 bits. crypto.randomUUID is missing on plain http, getRandomValues never. */
 export function freshId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => ALPHABET[byte % 32]).join('');
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_LENGTH));
+  return Array.from(bytes, (byte) => ID_ALPHABET[byte % 32]).join('');
 }
 
 /** Takes back what an act did, in one transaction. */

@@ -1,3 +1,4 @@
+import { refreshAnswers } from '../store/answers-outbox';
 import { DIARY, Home } from '../store/database';
 import { refreshLetters } from '../store/refresh-letters';
 import { oneAtATime } from './lock';
@@ -8,7 +9,9 @@ import type { SyncWorld } from './world';
 /** Sends what is due as a visit of its own, with tokens that are there already. */
 export async function sendAsVisit(world: SyncWorld): Promise<void> {
   await oneAtATime(async () => {
-    await refreshLetters(world.home, { now: world.clock().getTime(), random: world.random });
+    const moment = { now: world.clock().getTime(), random: world.random };
+    await refreshLetters(world.home, moment);
+    await refreshAnswers(world.home, moment);
     await sendDue(world, { tries: new Map(), visit: newVisit(), isLineBack: true });
   });
 }
@@ -22,7 +25,7 @@ export async function sendInBackground(world: Omit<SyncWorld, 'home'>): Promise<
   try {
     const here = { ...world, home };
     await sendAsVisit(here);
-    if (await isLetterWaiting(here)) throw new Error('An evening still waits.');
+    if (await isLetterWaiting(here)) throw new Error('A letter still waits.');
   } finally {
     home.close();
   }

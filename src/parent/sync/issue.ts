@@ -1,13 +1,21 @@
-import type { Night } from '../../core/night';
 import type { Problem } from '../../core/problem';
 import { yearOfTerm } from '../../core/term';
 import { nightsOfTokenBlock } from '../../core/token-block';
-import { issueAnswer, issuePath, type IssueAnswer } from '../../wire/issue';
+import { issueAnswer, issuePath, type IssueAnswer, type Unissued } from '../../wire/issue';
 import { keyAnswer, keyPath, type KeyAnswer } from '../../wire/key';
-import { enrolmentAuth, fromText, infoOf, keyHash, toText, type Blinded } from '../../wire/token';
+import {
+  enrolmentAuth,
+  fromText,
+  infoOf,
+  keyHash,
+  surveyInfoOf,
+  toText,
+  type Blinded,
+} from '../../wire/token';
 import { secretOf } from '../store/enrolments';
-import type { GivenOut } from '../store/letter-rows';
+import type { GivenOut, Token } from '../store/letter-rows';
 import { termOfSeat } from '../store/seat-evenings';
+import type { SurveyGiven } from '../store/survey-tokens';
 import { noteTimes } from '../store/sync-times';
 import type { BlockToAsk } from '../store/token-blocks';
 import { ask, type Outcome } from './ask';
@@ -25,7 +33,7 @@ export const LONGEST_HOLD_MS = DAY_MS + HOUR_MS;
 
 /** What became of asking for a block. */
 export type Ending =
-  | { kind: 'given'; given: GivenOut[] }
+  | { kind: 'given'; given: GivenOut[]; surveys: SurveyGiven[] }
   | { kind: 'wait'; problem: Problem; ms: number }
   | { kind: 'away'; problem: Problem; retryAfterMs: number }
   | { kind: 'never'; problem: Problem };
@@ -47,17 +55,20 @@ function keyOf({ block, seat }: BlockToAsk, answer: KeyAnswer): Uint8Array | End
   return fromText(block.term.endsWith('a') ? autumn : spring);
 }
 
-type Asked = { night: Night; info: string; blinded: Blinded };
+/** `name`: a date or a survey, as it stands in the question and in the answer. */
+type Asked = { name: string; info: string; blinded: Blinded };
+/** What was given out for one name. */
+type Given = { name: string } & (Token | { none: Unissued });
 
-/** What was given out for each date, in the order asked. */
+/** What was given out for each date and survey, in the order asked. */
 async function givenOut(
   maker: TokenMaker,
   asked: readonly Asked[],
   { t }: IssueAnswer,
-): Promise<GivenOut[] | Ending> {
-  if (t.length !== asked.length || asked.some(({ night }, index) => t[index]?.[0] !== night))
+): Promise<Given[] | Ending> {
+  if (t.length !== asked.length || asked.some(({ name }, index) => t[index]?.[0] !== name))
     return { kind: 'wait', problem: { kind: 'question-malformed' }, ms: DAY_MS };
-  const lines = asked.map((each, index) => ({ ...each, line: t[index] ?? [each.night, 'bad' as const] }));
+  const lines = asked.map((each, index) => ({ ...each, line: t[index] ?? [each.name, 'bad' as const] }));
   const evaluated = lines.flatMap(({ info, blinded, line }) =>
     line.length === 3 ? [{ info, blinded, evaluated: fromText(line[1]), proof: fromText(line[2]) }] : [],
   );
@@ -65,11 +76,11 @@ async function givenOut(
   if (tokens === 'lost') return LOST;
   if (tokens.length !== evaluated.length || tokens.includes(undefined)) return KEYS_DIFFER;
   const tokenByInfo = new Map(evaluated.map(({ info }, index) => [info, tokens[index]]));
-  return lines.map(({ night, info, blinded, line }) => {
+  return lines.map(({ name, info, blinded, line }) => {
     const token = tokenByInfo.get(info);
     return line.length === 2 || !token
-      ? { night, none: line.length === 2 ? line[1] : 'bad' }
-      : { night, nonce: blinded.nonce, token };
+      ? { name, none: line.length === 2 ? line[1] : 'bad' }
+      : { name, nonce: blinded.nonce, token };
   });
 }
 
@@ -84,35 +95,47 @@ function endingOf(outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>, rand
 
 type Keyed = BlockToAsk & { secret: Uint8Array; publicKey: Uint8Array };
 
+/** All dates of the block in its term, and every open survey: the same for each phone of the class. */
+function namesOf({ block, seat, surveys }: BlockToAsk): { name: string; info: string }[] {
+  const { term } = block;
+  const nights = nightsOfTokenBlock(block.first).filter((night) => termOfSeat(seat, night) === term);
+  return [
+    ...nights.map((night) => ({ name: night, info: infoOf({ term, class: block.class, night }) })),
+    ...surveys.map((survey) => ({ name: survey, info: surveyInfoOf({ term, class: block.class, survey }) })),
+  ];
+}
+
 async function issue(
   { home, fetch, clock, random }: SyncWorld,
   maker: TokenMaker,
-  { block, seat, secret, publicKey }: Keyed,
+  asking: Keyed,
 ): Promise<Ending> {
-  const { term } = block;
-  const nights = nightsOfTokenBlock(block.first).filter((night) => termOfSeat(seat, night) === term);
-  const infos = nights.map((night) => infoOf({ term, class: block.class, night }));
-  const blinded = await maker.blind({ secret, publicKey, infos });
+  const { block, secret, publicKey, surveys } = asking;
+  const names = namesOf(asking);
+  const blinded = await maker.blind({ secret, publicKey, infos: names.map(({ info }) => info) });
   if (blinded === 'lost') return LOST;
   if (blinded === 'no-key') return KEYS_DIFFER;
   const asked = blinded.map((each, index) => ({
-    night: nights[index] ?? '',
-    info: infos[index] ?? '',
+    ...(names[index] ?? { name: '', info: '' }),
     blinded: each,
   }));
   await noteTimes(home, { issueAt: notedTime(clock().getTime(), random) });
-  const question = {
-    term,
-    nights: asked.map(({ night, blinded: { blinded: element } }) => [night, toText(element)]),
-    surveys: [],
-  };
+  const lines = asked.map(({ name, blinded: { blinded: element } }) => [name, toText(element)]);
+  const dates = lines.length - surveys.length;
+  const question = { term: block.term, nights: lines.slice(0, dates), surveys: lines.slice(dates) };
   const auth = toText(enrolmentAuth(secret, block.class));
   const outcome = await ask(fetch, { path: issuePath, question, auth }, issueAnswer);
   if (outcome.kind !== 'answered') return endingOf(outcome, random);
   const given = await givenOut(maker, asked, outcome.answer);
   if ('kind' in given) return given;
   const isClosed = given.every((each) => 'none' in each && each.none === 'window');
-  return isClosed ? CLOSED_TODAY : { kind: 'given', given };
+  // What was given out before stays: a block that is over is asked for again where a survey of it is still open.
+  if (isClosed && !block.given) return CLOSED_TODAY;
+  return {
+    kind: 'given',
+    given: given.slice(0, dates).map(({ name, ...each }) => ({ night: name, ...each })),
+    surveys: given.slice(dates).map(({ name, ...each }) => ({ survey: name, ...each })),
+  };
 }
 
 /** Asks for the tokens of one block: the keys first, then all its dates of the term at once. */

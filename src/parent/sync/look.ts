@@ -32,8 +32,8 @@ function keyProblem(
 }
 
 function seenOf(answer: ClassAnswer): SeenClass {
-  const { class: id, name, school, contact, grade, system, limit, calendar, zone } = answer;
-  return { class: id, name, school, contact, grade, system, limit, calendar, zone };
+  const { class: id, name, school, contact, grade, system, limit, limits, calendar, zone } = answer;
+  return { class: id, name, school, contact, grade, system, limit, limits, calendar, zone };
 }
 
 /** A class nobody knows, when its id came from a hand, is a slip of that hand. */

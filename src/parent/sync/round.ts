@@ -8,6 +8,7 @@ import {
   waitingJoinings,
   type JoiningIn,
 } from '../store/joinings';
+import { refreshAnswers } from '../store/answers-outbox';
 import { refreshLetters } from '../store/refresh-letters';
 import { isSyncNeeded } from '../store/sync-needed';
 import { noteTimes } from '../store/sync-times';
@@ -75,10 +76,12 @@ function earliest(times: readonly (number | undefined)[]): number | undefined {
  * keeps its distance from tokens and must not keep them away for ever. Answers when (epoch ms) the next is due.
  */
 export async function syncOnce(world: SyncWorld, trying: Trying): Promise<number | undefined> {
-  await receive(world, trying);
-  const joining = await joinDue(world, trying);
+  const doors = await receive(world, trying);
+  const joining = earliest([doors < Infinity ? doors : undefined, await joinDue(world, trying)]);
   if (!(await isSyncNeeded(world.home))) return joining;
-  await refreshLetters(world.home, { now: world.clock().getTime(), random: world.random });
+  const moment = { now: world.clock().getTime(), random: world.random };
+  await refreshLetters(world.home, moment);
+  await refreshAnswers(world.home, moment);
   await sendDue(world, trying, 'urgent');
   const tokens = await fetchTokens(world, trying);
   await sendDue(world, trying);

@@ -1,67 +1,38 @@
-import { nextSending, type LetterAnswer } from '../../core/letter';
-import { nightClosed, nightLetter, nightPath, nightTaken } from '../../wire/night';
-import { toText } from '../../wire/token';
-import {
-  handOver,
-  isTakenBack,
-  noteAnswer,
-  noteLetterHold,
-  outbox,
-  type Outgoing,
-  type Waiting,
-} from '../store/outbox';
+import type { Problem } from '../../core/problem';
+import { isTakenBack } from '../store/outbox';
 import { syncTimes } from '../store/sync-times';
-import { speak, type Fetch, type Outcome, type Reply } from './ask';
+import { speak } from './ask';
+import { carried, type Carried } from './carry';
 import { backOff } from './wait';
 import { isUrgent, notedTime, readyAt, type Situation } from './when';
 import type { SyncWorld, Trying } from './world';
 
-/** The endpoint says an evening is not open: it is asked again after this long (ms), for one of the clocks is wrong. */
+/** The endpoint says an evening or a survey is not open: it is asked again after this long (ms), for one of the clocks is wrong. */
 const NOT_OPEN_MS = 60 * 60_000;
-
-/** Neither the end of an evening nor another phone's letter is taken from whoever may answer in the endpoint's place. */
-function readAnswer({ response, body }: Reply): LetterAnswer | undefined {
-  if (response.status === 204) return { kind: 'stored' };
-  if (response.status === 410 && nightClosed.safeParse(body).success) return { kind: 'closed' };
-  const taken = response.status === 409 ? nightTaken.safeParse(body) : undefined;
-  return taken?.success ? { kind: 'taken', rev: taken.data.rev } : undefined;
-}
-
-function put(fetch: Fetch, { row, sending, token }: Outgoing): Promise<Outcome<LetterAnswer>> {
-  const body = nightLetter({
-    c: row.class,
-    d: row.night,
-    n: toText(token.nonce),
-    t: toText(token.token),
-    r: sending.r,
-    v: sending.v,
-  });
-  return speak(fetch, { path: nightPath, method: 'PUT', body }, readAnswer);
-}
+const NOT_OPEN: readonly Problem['kind'][] = ['evening-not-open', 'survey-not-begun'];
 
 /** One letter goes, and its answer is kept. What the endpoint refuses for good is set aside and blocks no other. */
-async function attempt(world: SyncWorld, { tries, visit }: Trying, waiting: Waiting): Promise<void> {
-  const { home, fetch, clock, random } = world;
-  if (!waiting.token) return;
+async function attempt(world: SyncWorld, { tries, visit }: Trying, waiting: Carried): Promise<void> {
+  const { fetch, clock, random } = world;
   const now = clock().getTime();
-  const { row, token } = waiting;
-  const letter = await handOver(home, { row, token }, notedTime(now, random));
+  const { id } = waiting.row;
+  const letter = await waiting.carry(notedTime(now, random));
   if (!letter) return;
-  const { id } = letter.row;
-  if (!isTakenBack(letter.row)) visit.isSpent = true;
-  const outcome = await put(fetch, letter);
+  if (!isTakenBack(waiting.row)) visit.isSpent = true;
+  const { path, body, read } = letter;
+  const outcome = await speak(fetch, { path, method: 'PUT', body }, read);
   const before = tries.get(id) ?? 0;
   if (outcome.kind === 'away') {
     tries.set(id, before + 1);
     const until = clock().getTime() + backOff(before, outcome.retryAfterMs, random);
-    await noteLetterHold(home, id, { problem: outcome.problem, until });
+    await letter.hold({ problem: outcome.problem, until });
     return;
   }
   tries.delete(id);
-  if (outcome.kind === 'answered') await noteAnswer(home, letter, { answer: outcome.answer, now });
-  else if (outcome.problem.kind === 'evening-not-open')
-    await noteLetterHold(home, id, { problem: outcome.problem, until: now + NOT_OPEN_MS });
-  else await noteAnswer(home, letter, { answer: outcome, now });
+  if (outcome.kind === 'answered') await letter.note({ answer: outcome.answer, now });
+  else if (NOT_OPEN.includes(outcome.problem.kind))
+    await letter.hold({ problem: outcome.problem, until: now + NOT_OPEN_MS });
+  else await letter.note({ answer: outcome, now });
 }
 
 async function situationOf({ home, clock }: SyncWorld, { visit }: Trying): Promise<Situation> {
@@ -70,7 +41,7 @@ async function situationOf({ home, clock }: SyncWorld, { visit }: Trying): Promi
 
 /** Whether a letter may go now: a line that is back ends every wait but the one the endpoint asked for. */
 function isReady(
-  { row: { hold, ...row }, ...waiting }: Waiting,
+  { row: { hold, ...row }, ...waiting }: Carried,
   situation: Situation,
   trying: Trying,
 ): boolean {
@@ -80,8 +51,8 @@ function isReady(
 }
 
 /** What is tried once in a round: a letter; of one that is taken back each of its letters, so that none of it stays till the next. */
-function tryId({ row }: Waiting): string {
-  return isTakenBack(row) ? `${row.id}/${JSON.stringify(nextSending(row))}` : row.id;
+function tryId({ row, next }: Carried): string {
+  return isTakenBack(row) ? `${row.id}/${JSON.stringify(next)}` : row.id;
 }
 
 /** Sends what is due of the outbox, what closes first at first and no letter twice; `urgent` sends only what cannot wait. */
@@ -93,7 +64,7 @@ export async function sendDue(
   const tried = new Set<string>();
   const nextDue = async () => {
     const situation = await situationOf(world, trying);
-    return (await outbox(world.home, situation.now)).find(
+    return (await carried(world.home, situation.now)).find(
       (waiting) =>
         !tried.has(tryId(waiting)) &&
         (which === 'all' || isTakenBack(waiting.row) || isUrgent(waiting, situation.now)) &&
@@ -109,12 +80,12 @@ export async function sendDue(
 /** When (epoch ms) the next letter may go by itself; undefined when none waits for a time alone. */
 export async function nextLetterAt(world: SyncWorld, trying: Trying): Promise<number | undefined> {
   const situation = await situationOf(world, trying);
-  const times = (await outbox(world.home, situation.now)).map((waiting) => readyAt(waiting, situation));
+  const times = (await carried(world.home, situation.now)).map((waiting) => readyAt(waiting, situation));
   const next = Math.min(...times);
   return Number.isFinite(next) ? Math.max(next, situation.now) : undefined;
 }
 
 /** Whether a letter with its token waits, for whatever. */
 export async function isLetterWaiting({ home, clock }: SyncWorld): Promise<boolean> {
-  return (await outbox(home, clock().getTime())).some(({ token }) => token !== undefined);
+  return (await carried(home, clock().getTime())).some(({ token }) => token !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { Home } from '../store/database';
-import { outbox } from '../store/outbox';
+import { refreshAnswers } from '../store/answers-outbox';
 import { refreshLetters } from '../store/refresh-letters';
 import { readForSync } from '../store/sync-watch';
 import { errorToProblem } from '../store/trouble';
@@ -7,6 +7,7 @@ import { watchStore } from '../store/watch';
 import { sendAsVisit } from './background';
 import { oneAtATime } from './lock';
 import { syncOnce } from './round';
+import { carried } from './carry';
 import { isLetterWaiting } from './send';
 import { openTokenMaker } from './token-maker';
 import { askForWaking } from './waking';
@@ -114,7 +115,8 @@ export function syncVisit(home: Home, clock: () => Date, under: string) {
     waiting: async () => {
       const now = clock().getTime();
       await refreshLetters(home, { now, random: world.random });
-      return (await outbox(home, now)).length;
+      await refreshAnswers(home, { now, random: world.random });
+      return (await carried(home, now)).length;
     },
   };
 }

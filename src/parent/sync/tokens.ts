@@ -1,3 +1,5 @@
+import type { TokenBlockRow } from '../store/letter-rows';
+import { noteSurveyTokens } from '../store/survey-tokens';
 import { syncTimes } from '../store/sync-times';
 import {
   blocksToAsk,
@@ -14,13 +16,15 @@ import type { SyncWorld, Trying } from './world';
 async function noteEnding(
   { home, clock, random }: SyncWorld,
   { tries }: Trying,
-  { id, ending }: { id: string; ending: Ending },
+  { block, ending }: { block: TokenBlockRow; ending: Ending },
 ): Promise<void> {
+  const { id, child, class: classId, term } = block;
   const before = tries.get(id) ?? 0;
   tries.set(id, ending.kind === 'away' ? before + 1 : 0);
   const now = clock().getTime();
   switch (ending.kind) {
     case 'given':
+      await noteSurveyTokens(home, { child, class: classId, term, at: now }, ending.surveys);
       return noteGiven(home, id, ending.given);
     case 'never':
       return noteBlockProblem(home, id, ending.problem);
@@ -75,7 +79,7 @@ async function fetchAll(
     for (const { asked } of due) {
       if (trying.visit.isOver) break;
       const ending = await askForBlock(world, maker, asked);
-      await noteEnding(world, trying, { id: asked.block.id, ending });
+      await noteEnding(world, trying, { block: asked.block, ending });
     }
   } finally {
     maker.close();

@@ -1,12 +1,13 @@
 import { JITTER_MS } from '../store/refresh-letters';
 import type { Hold } from '../store/class-rows';
-import { eveningOf, isTakenBack, type Waiting } from '../store/outbox';
+import type { LetterRow } from '../store/letter-rows';
+import { isTakenBack } from '../store/outbox';
 import type { SyncTimes } from '../store/sync-times';
 import { LONGEST_WAIT_MS } from './wait';
 
 /**
  * One visit to the app: it was opened, looked at again, the line came back, or the browser woke the service worker. It
- * sends one evening (PRIVACY.md, step 6).
+ * sends one evening, or the answers to one survey (PRIVACY.md, step 6).
  */
 export type Visit = {
   /** An evening went. */
@@ -15,10 +16,12 @@ export type Visit = {
   isOver: boolean;
   /** The school was asked what the class is now. */
   hasAsked: boolean;
+  /** The classes whose surveys are asked for by a QR, each with when (epoch ms) it is asked again; Infinity = answered. */
+  doors: Map<string, number>;
 };
 
 export function newVisit(): Visit {
-  return { isSpent: false, isOver: false, hasAsked: false };
+  return { isSpent: false, isOver: false, hasAsked: false, doors: new Map() };
 }
 
 /** An evening, and what names the family's seat, stand at least so far apart (ms; PRIVACY.md, step 6). */
@@ -44,13 +47,26 @@ export function heldUntil(hold: Hold | undefined, now: number, longest = LONGEST
   return hold !== undefined && hold.until > now && hold.until <= now + longest ? hold.until : 0;
 }
 
-export function isUrgent({ row }: Waiting, now: number): boolean {
+/** One letter that waits, of an evening or of a survey. */
+export type Post = {
+  row: Pick<LetterRow, 'id' | 'closesAt' | 'due' | 'hold' | 'isWithheld' | 'isLeft'>;
+  /** What it speaks of. */
+  about: string;
+  /** From when (epoch ms) the endpoint takes it. */
+  opensAt: number;
+  /** What lets it be counted once; undefined while it is missing. */
+  token: unknown;
+  /** The child's timer runs on this evening. */
+  isTimed: boolean;
+};
+
+export function isUrgent({ row }: Post, now: number): boolean {
   return row.closesAt - now <= URGENT_MS;
 }
 
 /** A visit's one evening: another waits for the next visit, and a tab killed and opened again is no new one. */
-function budget({ row }: Waiting, { now, times, visit }: Situation): number {
-  if (eveningOf(row) === times.evening) return 0;
+function budget({ about }: Post, { now, times, visit }: Situation): number {
+  if (about === times.evening) return 0;
   return visit.isSpent ? Infinity : apartFrom(times.nightAt, now);
 }
 
@@ -58,7 +74,7 @@ function budget({ row }: Waiting, { now, times, visit }: Situation): number {
 export type Situation = { now: number; times: SyncTimes; visit: Visit };
 
 /** What of its own keeps a letter back: its drawn time, a timer that runs, the visit's one evening. */
-function ownWait(waiting: Waiting, situation: Situation): number {
+function ownWait(waiting: Post, situation: Situation): number {
   const { row } = waiting;
   const { now } = situation;
   // A time farther off than any that is drawn was drawn by a clock set back since.
@@ -69,7 +85,7 @@ function ownWait(waiting: Waiting, situation: Situation): number {
 }
 
 /** From when (epoch ms) a letter may go; Infinity = not by waiting: it needs a token, the timer's end, or another visit. */
-export function readyAt(waiting: Waiting, situation: Situation): number {
+export function readyAt(waiting: Post, situation: Situation): number {
   const { now, times } = situation;
   if (!waiting.token) return Infinity;
   return Math.max(

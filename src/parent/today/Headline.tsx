@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isPaused } from '../../core/timer';
 import { Lamp } from '../../ui/Lamp';
+import { tied } from '../tied';
 import type { Tonight } from './tonight';
 import { sentencesFor } from './sentences';
 
@@ -32,11 +33,6 @@ function NumberWords({ tonight, number }: { tonight: Tonight; number: number | u
       <span className="today-unit soft">{t('minutesUnit')}</span>
     </>
   );
-}
-
-/** 多 15 分钟 stays on one line: a space beside a Chinese character is for the eye and no place to break. */
-function tied(text: string): string {
-  return text.replace(/(\p{Script=Han}) (?=\d)|(\d) (?=\p{Script=Han})/gu, '$1$2\u00a0');
 }
 
 /** The lamp, the one number, and the plain sentences that say what it means. */

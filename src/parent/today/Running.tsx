@@ -59,6 +59,7 @@ export function Running({ timer, now, name }: { timer: Timer; now: number; name:
           {timer.setBy !== 'school' && ` · ${t(`app:setBy.${timer.setBy}`)}`}
           {timer.place !== 'home' && ` · ${t(`app:place.${timer.place}`)}`}
         </span>
+        {timer.task !== undefined && <span className="running-task">{timer.task}</span>}
         <span className="running-clock number" role="timer">
           {msToClock(elapsedMs(timer, now))}
         </span>

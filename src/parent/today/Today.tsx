@@ -10,7 +10,17 @@ import { useGround, useHousehold, useNow } from '../household';
 import { startTimer } from '../store/timers';
 import { usualWork } from '../store/views';
 import { Sheets } from '../entry/Sheets';
-import { BedtimeNote, DoubtfulTimer, PromotionQuestion, SetByQuestion, Week } from './Cards';
+import { LineDoors } from '../line/LineDoors';
+import {
+  BackupAdvice,
+  BedtimeNote,
+  ClassNotice,
+  DoubtfulTimer,
+  PromotionQuestion,
+  SchoolsWord,
+  SetByQuestion,
+  Week,
+} from './Cards';
 import { Entries } from './Entries';
 import { Headline } from './Headline';
 import { Morning } from './Morning';
@@ -87,10 +97,14 @@ function Evening({ tonight, now }: { tonight: Tonight; now: number }) {
         <BedtimeNote {...{ tonight, now }} />
         <Timers {...{ tonight, now }} />
         <SetByQuestion {...{ tonight }} />
+        <ClassNotice {...{ tonight }} />
         {/* Another key would finish the timer that is asked about: the question comes first. */}
         {!tonight.isInDoubt && <SubjectKeys {...{ tonight }} />}
         <QuickRow {...{ tonight }} />
         <Entries {...{ tonight }} />
+        <LineDoors night={tonight.night} />
+        <SchoolsWord {...{ tonight }} />
+        <BackupAdvice {...{ tonight }} />
       </main>
       <Week {...{ tonight }} />
       <Sheets />

@@ -8,6 +8,8 @@ import { elapsedMs, timerToEntry, type Timer } from '../../core/timer';
 import { totalOf, type Total } from '../../core/total';
 import { doubtOf } from '../doubt';
 import { useChild, useGround, useHousehold } from '../household';
+import { noticeFor } from '../store/notices';
+import type { Notice } from '../../core/notice';
 import type { GradeRow } from '../store/rows';
 import { calendarOf, gradeOn, nightsOf, type Child, type Nights } from '../store/views';
 
@@ -34,6 +36,8 @@ export type Tonight = {
   weekMean: Mean | undefined;
   /** When the running timer will reach the limit (epoch ms). */
   reachesAt: number | undefined;
+  /** What the child's class has to do tonight, or over these free days. */
+  notice: Notice | undefined;
   damaged: number;
 };
 
@@ -49,9 +53,10 @@ function firstNeeded(night: Night, block: Block | undefined): Night {
   return first ?? night;
 }
 
-type Judged = { child: Child; calendar: Calendar; nights: Nights; live: Entry | undefined };
+type Judged = { child: Child; nights: Nights; live: Entry | undefined };
 
-function judge(night: Night, { child, calendar, nights, live }: Judged): Evening {
+/** Judges a night by the grade, the limit and the calendar of its own time. */
+function judge(night: Night, { child, nights, live }: Judged): Evening {
   const all = live ? [...nights.entries, live] : nights.entries;
   const monday = mondayOf(night);
   const facts = {
@@ -60,7 +65,8 @@ function judge(night: Night, { child, calendar, nights, live }: Judged): Evening
     said: nights.said[night],
     weekEntries: all.filter((entry) => entry.night >= monday && entry.night <= night),
   };
-  return eveningOf(facts, gradeOn(child, night), calendar);
+  const grade = gradeOn(child, night);
+  return eveningOf(facts, grade, calendarOf(child, grade.school));
 }
 
 function blockTotal(
@@ -89,7 +95,7 @@ function recordedBefore(nights: Nights, evening: Evening): number {
 export function tonightOf(
   child: Child,
   nights: Nights,
-  { timer, now }: { timer: Timer | undefined; now: number },
+  { timer, now, notice }: { timer: Timer | undefined; now: number; notice?: Notice | undefined },
 ): Tonight {
   const night = nightAt(new Date(now));
   const grade = gradeOn(child, night);
@@ -97,7 +103,7 @@ export function tonightOf(
   const isInDoubt = doubtOf(timer, child, now) !== undefined;
   const counted = timer?.night === night && !isInDoubt ? timer : undefined;
   const live = counted && liveEntry(counted, now);
-  const judged: Judged = { child, calendar, nights, live };
+  const judged: Judged = { child, nights, live };
   const evening = judge(night, judged);
   const week = nightsFrom(mondayOf(night), night).map((each) => judge(each, judged));
   const schoolNights = schoolNightsOfWeek(night, calendar);
@@ -119,6 +125,7 @@ export function tonightOf(
       isMeasured && counted
         ? reachesLimitAt(evening.limit, recordedBefore(nights, evening), { timer: counted, now })
         : undefined,
+    notice,
     damaged: nights.damaged,
   };
 }
@@ -135,13 +142,20 @@ export function useTonight(now: number): Tonight | undefined {
   const child = useChild();
   const night = nightAt(new Date(now));
   const calendar = calendarOf(child, gradeOn(child, night).school);
-  const first = firstNeeded(night, blockOf(night, calendar));
+  const block = blockOf(night, calendar);
+  const first = firstNeeded(night, block);
+  const noticeFrom = block?.first ?? night;
   // The key comes back with the answer, so that one child's nights are never drawn under another's name.
   const answer = useLiveQuery(
-    async () => ({ child: child.id, first, nights: await nightsOf(home, child.id, { first, last: night }) }),
-    [home, child.id, first, night],
+    async () => ({
+      child: child.id,
+      first,
+      nights: await nightsOf(home, child.id, { first, last: night }),
+      notice: await noticeFor(home, child.id, { first: noticeFrom, last: night }),
+    }),
+    [home, child.id, first, noticeFrom, night],
   );
   if (answer?.child !== child.id || answer.first > first) return undefined;
   const timer = timers.find((each) => each.child === child.id);
-  return tonightOf(child, answer.nights, { timer, now });
+  return tonightOf(child, answer.nights, { timer, now, notice: answer.notice });
 }

@@ -1,3 +1,5 @@
+import deriveWorker from '../store/file/derive.worker?worker&url';
+import fileWorker from '../store/file/write-file.worker?worker&url';
 import tokenWorker from '../sync/token.worker?worker&url';
 
 /** TypeScript's DOM does not know Trusted Types yet; this is the little of them we use. */
@@ -7,7 +9,7 @@ type TrustedTypes = {
 type Policy = { createScriptURL: (address: string) => string };
 
 /** The only script addresses this app ever makes at run time. */
-const SCRIPTS: readonly string[] = ['/sw.js', tokenWorker];
+const SCRIPTS: readonly string[] = ['/sw.js', tokenWorker, deriveWorker, fileWorker];
 
 /** The CSP allows the name once a page, so the policy is made once. */
 let policy: Policy | undefined;

@@ -12,6 +12,8 @@ import { SandboxMark, useSandboxDoor } from '../SandboxDoor';
 import { addChild } from '../store/children';
 import { freshId } from '../store/write';
 import { changeLanguage } from '../words';
+import { OnDevice } from './OnDevice';
+import { UsedBefore } from './UsedBefore';
 import { WechatHint } from './WechatHint';
 import './welcome.css';
 
@@ -74,6 +76,7 @@ export function Welcome({ damaged }: { damaged: number }) {
       </Lamp>
       <p className="welcome-promise">{t('promise')}</p>
       {damaged > 0 && <p role="alert">{t('app:damagedChild')}</p>}
+      {!isSandbox && <OnDevice />}
       <WechatHint />
       <form
         className="stack"
@@ -113,6 +116,7 @@ export function Welcome({ damaged }: { damaged: number }) {
         )}
         <LanguageKey />
       </div>
+      {!isSandbox && <UsedBefore />}
       <p className="soft small">{t('private')}</p>
     </main>
   );

@@ -6,8 +6,10 @@ import { FigurePage } from '../../../src/parent/class/FigurePage';
 import type { Home } from '../../../src/parent/store/database';
 import { leaveClass } from '../../../src/parent/store/enrolments';
 import { noteFigures } from '../../../src/parent/store/figures';
+import { noteNotices } from '../../../src/parent/store/note-notices';
 import { CLASS_ID } from '../../setup/class';
 import { publishedOn, publishedWeek, publishedWeekend } from '../../setup/figures';
+import { noticeOf, taskOf } from '../../setup/planned';
 import { onGround } from '../../setup/ground';
 import { EIGHT, seated } from '../../setup/seat';
 
@@ -99,4 +101,21 @@ test('whoever has left the class reads nothing of it', async () => {
   expect(screen.queryByText('约')).toBeNull();
   await user.click(screen.getByRole('link', { name: '回到班级' }));
   expect(location.pathname).toBe('/class');
+});
+
+test('what the teacher planned stands beside what was published, as the teacher sees it', async () => {
+  const chinese = taskOf({ subject: 'chinese', minutes: 20 });
+  const notices = [
+    noticeOf([taskOf(), chinese], { night: '2026-11-16' }),
+    noticeOf([taskOf({ minutes: null }), chinese], { night: '2026-11-17' }),
+  ];
+  await noteNotices(home, { class: CLASS_ID, notices, tonight: '2026-11-23' });
+  await open('/class/figure/2026-11-16');
+  const card = within((await screen.findByRole('heading', { name: '预计与实际' })).closest('section')!);
+  expect(
+    card.getByText('1 晚既有公示，又有公布的数：平均预计 35 分钟，实际 65 分钟。', { selector: 'p' }),
+  ).toBeVisible();
+  const [subjects] = card.getAllByRole('table', { hidden: true });
+  expect(within(subjects!).getByRole('row', { name: /语文/ })).toHaveTextContent('约 20 分钟约 35 分钟');
+  expect(card.getByText('1 晚的公示里有作业没写用时，没有算进平均。')).toBeVisible();
 });

@@ -68,6 +68,22 @@ const keys = (card: Awaited<ReturnType<typeof evening>>) =>
   card.queryAllByRole('button').map(({ textContent }) => textContent);
 
 describe('an evening is shown', () => {
+  const refused = (said: Partial<LetterRow>) => letter({ ...said, aside: { kind: 'token-refused' } });
+
+  test('that the school refuses because its new year has begun says so, and any other that the seat is unknown', async () => {
+    await join();
+    await open(
+      '/class/sent',
+      refused({}),
+      refused({ night: '2026-07-10', closesAt: new Date('2026-09-03T06:00').getTime() }),
+    );
+    const words = (await screen.findAllByText(/，.*没有收下/)).map(({ textContent }) => textContent);
+    expect(words).toEqual([
+      '学校的服务器不认这一晚的名额，没有收下。请告诉老师。',
+      '学校已经换了新学年，这一晚没有收下。谁都不用做什么，日记还在。',
+    ]);
+  });
+
   const evenings = [
     [
       'that waits for its time',

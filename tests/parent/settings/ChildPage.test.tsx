@@ -25,7 +25,7 @@ async function asksToRemove(isJoined: boolean): Promise<void> {
 
 test('whoever removes a child of a class is told first that it leaves the class', async () => {
   await asksToRemove(true);
-  expect(await screen.findByText(/^也就退出了三年级2班：还没截止的那几晚会撤回/)).toBeVisible();
+  expect(await screen.findByText(/^也就退出了三年级2班：还没截止的那几晚和问卷会撤回/)).toBeVisible();
 });
 
 test('of a class that a child is not in nothing is said', async () => {

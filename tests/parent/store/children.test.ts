@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { promotion } from '../../../src/core/grade';
-import { addNights } from '../../../src/core/night';
-import {
-  addChild,
-  changeChild,
-  correctGrade,
-  overrule,
-  promote,
-  removeChild,
-  setGrade,
-} from '../../../src/parent/store/children';
+import { addChild, changeChild, overrule, removeChild } from '../../../src/parent/store/children';
 import { chooseChild } from '../../../src/parent/store/chosen';
-import type { Home } from '../../../src/parent/store/database';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { startTimer } from '../../../src/parent/store/timers';
-import { gradeOn, household } from '../../../src/parent/store/views';
+import { household } from '../../../src/parent/store/views';
 import { diary, everything, MATH, NIGHT, openHome, wangs, whileFull, writesOf } from '../../setup/diary';
 import { at, entryOf } from '../../setup/sitting';
 
@@ -98,131 +87,6 @@ test('the chosen child is the one tapped', async () => {
   await addChild(home, XIAOHONG, NIGHT);
   await chooseChild(home, child);
   expect((await household(home)).chosen).toBe(child);
-});
-
-describe('a grade', () => {
-  const grade4 = { from: '2027-09-01', grade: 4, school: 'cn63', limit: { preset: 'cn-national' } } as const;
-
-  test('holds from its night on; earlier nights keep theirs', async () => {
-    const { home, child } = await wangs();
-    await setGrade(home, child, grade4);
-    const [row] = (await household(home)).children;
-    expect(gradeOn(row!, '2027-08-31').grade).toBe(3);
-    expect(gradeOn(row!, '2027-09-01').grade).toBe(4);
-    expect(gradeOn(row!, '2020-01-01').grade).toBe(3);
-  });
-
-  test('set twice for one night is one row', async () => {
-    const { home, child } = await wangs();
-    await setGrade(home, child, grade4);
-    await setGrade(home, child, {
-      ...grade4,
-      limit: { preset: 'custom', scope: 'written', minutes: 45 },
-    });
-    expect(await home.grades.count()).toBe(2);
-    const [row] = (await household(home)).children;
-    expect(gradeOn(row!, '2027-09-02').limit).toMatchObject({ minutes: 45 });
-  });
-});
-
-describe('a grade that was wrong from the start', () => {
-  test('is mended for nights long past in one write, and one undo brings the old ones back', async () => {
-    const { home, child } = await wangs();
-    const before = await diary(home);
-    const correction = { night: addNights(NIGHT, 30), grade: 5, school: 'cn54' } as const;
-    let undo: (() => Promise<void>) | undefined;
-    const writes = await writesOf(home, async () => {
-      undo = await correctGrade(home, child, correction);
-    });
-    expect(writes).toBe(1);
-    const [row] = (await household(home)).children;
-    for (const night of ['2020-01-01', NIGHT, correction.night]) {
-      expect(gradeOn(row!, night)).toMatchObject({
-        grade: 5,
-        school: 'cn54',
-        limit: { preset: 'cn-national-54' },
-      });
-    }
-    await undo?.();
-    expect(await diary(home)).toEqual(before);
-  });
-
-  test('buries the row it had to add when it is taken back', async () => {
-    const { home, child } = await wangs();
-    const before = await diary(home);
-    const undo = await correctGrade(home, child, { night: '2027-11-01', grade: 5, school: 'cn63' });
-    const [row] = (await household(home)).children;
-    expect([NIGHT, '2027-11-01'].map((night) => gradeOn(row!, night).grade)).toEqual([4, 5]);
-    await undo();
-    expect(await diary(home)).toEqual(before);
-  });
-});
-
-test('a grade set from a night on is taken back by one undo', async () => {
-  const { home, child } = await wangs();
-  const before = await diary(home);
-  const later = { from: '2027-09-01', grade: 4, school: 'cn63', limit: { preset: 'cn-national' } } as const;
-  const undo = await setGrade(home, child, later);
-  await undo();
-  expect(await diary(home)).toEqual(before);
-});
-
-describe('a promotion', () => {
-  const first = '2027-09-01';
-  const national = { school: 'cn63', limit: { preset: 'cn-national' } } as const;
-  const gradesOf = async (home: Home, nights: readonly string[]) => {
-    const [child] = (await household(home)).children;
-    return nights.map((night) => gradeOn(child!, night).grade);
-  };
-
-  test('holds from 1 September with school and limit as they were, answers the question and is one write', async () => {
-    const { home, child } = await wangs();
-    expect(promotion(await home.grades.toArray(), '2027-09-20')).toBe(4);
-    expect(await writesOf(home, () => promote(home, child, { from: first, grade: 4 }))).toBe(1);
-    expect(await home.grades.count()).toBe(2);
-    const [row] = (await household(home)).children;
-    expect(gradeOn(row!, first)).toMatchObject({ grade: 4, ...national });
-    expect(await gradesOf(home, ['2027-08-31', first])).toEqual([3, 4]);
-    expect(promotion(await home.grades.toArray(), '2027-09-20')).toBeUndefined();
-  });
-
-  test('lifts the limit changed in September too, and leaves a grade the parent set', async () => {
-    const { home, child } = await wangs();
-    const limit = { preset: 'custom', scope: 'written', minutes: 45 } as const;
-    await setGrade(home, child, { ...national, from: '2027-09-10', grade: 3, limit });
-    await setGrade(home, child, { ...national, from: '2028-09-01', grade: 5 });
-    await promote(home, child, { from: first, grade: 4 });
-    const nights = ['2027-08-31', first, '2027-09-09', '2027-09-10', '2028-09-01'];
-    expect(await gradesOf(home, nights)).toEqual([3, 4, 4, 4, 5]);
-    const [row] = (await household(home)).children;
-    expect(gradeOn(row!, '2027-09-10').limit).toEqual(limit);
-    expect(gradeOn(row!, '2027-09-09').limit).toEqual({ preset: 'cn-national' });
-  });
-
-  test('declined keeps the grade and is asked no more that year', async () => {
-    const { home, child } = await wangs();
-    await promote(home, child, { from: first, grade: 3 });
-    expect(promotion(await home.grades.toArray(), '2028-08-31')).toBeUndefined();
-    expect(promotion(await home.grades.toArray(), '2028-09-01')).toBe(4);
-  });
-
-  test('tapped twice is one row', async () => {
-    const { home, child } = await wangs();
-    await promote(home, child, { from: first, grade: 4 });
-    await promote(home, child, { from: first, grade: 4 });
-    expect(await home.grades.count()).toBe(2);
-  });
-
-  test('is one child’s alone, and of nobody changes nothing', async () => {
-    const { home, child } = await wangs();
-    await addChild(home, XIAOHONG, NIGHT);
-    const rows = () => home.grades.where('child').equals('xiaohong').toArray();
-    const before = await rows();
-    await promote(home, child, { from: first, grade: 4 });
-    await promote(home, 'nobody', { from: first, grade: 4 });
-    expect(await rows()).toEqual(before);
-    expect(await home.grades.count()).toBe(3);
-  });
 });
 
 test('an overruled evening is one row, and goes back to the calendar', async () => {

@@ -2,10 +2,13 @@ import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DIARY, Home, SANDBOX } from '../../../src/parent/store/database';
 import { seatOf, secretOf } from '../../../src/parent/store/enrolments';
+import { noticesOf } from '../../../src/parent/store/notices';
 import { figuresOf } from '../../../src/parent/store/figures';
 import { saveEntries } from '../../../src/parent/store/entries';
 import { joiningById, waitingJoinings } from '../../../src/parent/store/joinings';
 import { lettersOf } from '../../../src/parent/store/letters';
+import { surveysOf } from '../../../src/parent/store/answers';
+import { isSoundAnswers, isSoundSurveyToken } from '../../../src/parent/store/sound-surveys';
 import { isSoundTokenBlock } from '../../../src/parent/store/sound-letters';
 import { isSyncNeeded } from '../../../src/parent/store/sync-needed';
 import { finishTimer, startTimer } from '../../../src/parent/store/timers';
@@ -19,6 +22,9 @@ import v1 from './letters/v1.json';
 import v2 from './letters/v2.json';
 import v3 from './letters/v3.json';
 import v4 from './letters/v4.json';
+import v5 from './letters/v5.json';
+import v6 from './letters/v6.json';
+import v7 from './letters/v7.json';
 
 type Letter = {
   version: number;
@@ -27,7 +33,7 @@ type Letter = {
 };
 
 /** Each database as a released version wrote it; a new version adds its letter and mends none. */
-const LETTERS: Letter[] = [v1, v2, v3, v4];
+const LETTERS: Letter[] = [v1, v2, v3, v4, v5, v6, v7];
 
 let count = 0;
 
@@ -190,16 +196,49 @@ describe('the house of version 4', () => {
   });
 });
 
+describe('the house of version 5', () => {
+  test('opens with the word that two ids are one child', async () => {
+    const home = openHome(await houseOf(v5));
+    expect(await home.aliases.toArray()).toEqual(v5.rows.aliases);
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
+describe('the house of version 6', () => {
+  test('opens with what was posted for the class', async () => {
+    const home = openHome(await houseOf(v6));
+    const nights = { first: '2026-11-01', last: '2026-11-30' };
+    const posted = v6.rows.notices.map(({ id: _, class: of, ...notice }) => ({ of, ...notice }));
+    expect(
+      (await noticesOf(home, '3n5k8m2q7t', nights)).map((notice) => ({ of: '3n5k8m2q7t', ...notice })),
+    ).toEqual(posted);
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
+describe('the house of version 7', () => {
+  test('opens with what its class is asked and was told, with the draft, and with what was given', async () => {
+    const home = openHome(await houseOf(v7));
+    const here = await surveysOf(home, 'xiaoming000000000001', '3n5k8m2q7t');
+    expect(here.map(({ survey }) => survey)).toEqual(v7.rows.surveys);
+    expect(here[1]!.draft).toEqual(v7.rows.drafts[0]);
+    expect((await home.answers.toArray()).map(writtenOf)).toEqual(v7.rows.answers);
+    expect((await home.answers.toArray()).filter(isSoundAnswers)).toHaveLength(2);
+    expect((await home.surveyTokens.toArray()).filter(isSoundSurveyToken)).toHaveLength(2);
+    expect(await everything(home)).toEqual(v1.rows);
+  });
+});
+
 describe('a diary that cannot be opened', () => {
   test('because a newer version wrote it says so, to every reader, and changes nothing', async () => {
-    const name = await houseOf({ ...v4, version: 50 });
+    const name = await houseOf({ ...v7, version: 80 });
     const home = openHome(name);
     const outcome = await household(home).catch((error: unknown) => errorToProblem(error));
     expect(outcome).toEqual({ kind: 'storage-newer' });
     const save = saveEntries(home, [entryOf(20)]).catch((error: unknown) => errorToProblem(error));
     expect(await save).toEqual({ kind: 'storage-newer' });
     const newer = new Home(name);
-    newer.version(5).stores({});
+    newer.version(8).stores({});
     expect(await everything(newer)).toEqual(v1.rows);
     newer.close();
   });
@@ -208,7 +247,7 @@ describe('a diary that cannot be opened', () => {
     expectComplaint(/wants to upgrade database/);
     const { home, child } = await wangs();
     const newer = new Home(home.name);
-    newer.version(5).stores({});
+    newer.version(8).stores({});
     await newer.open();
     const outcome = await nightsOf(home, child, { first: NIGHT, last: NIGHT }).catch(errorToProblem);
     expect(outcome).toEqual({ kind: 'storage-newer' });

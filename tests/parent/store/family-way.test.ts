@@ -107,6 +107,17 @@ describe('a seat handed over', () => {
     expect((await joiningById(home, id))?.state.kind).toBe('found');
   });
 
+  test('of the new year is taken by a phone that has last year’s, though the class and its secret are the same', async () => {
+    const { home, child, way } = await mother();
+    const next: FamilyWay = { ...way, term: '2027a' };
+    expect(await holderOf(home, next)).toBeUndefined();
+    const id = await askToJoin(home, { way: next, text: 'as scanned', consent: CONSENT });
+    await noteFound(home, id, { ...FOUND, term: '2027a' });
+    await takeFamilySeat(home, id, { joiner: { id: child }, night: '2027-08-30' });
+    expect(await seatOf(home, child)).toMatchObject({ enrolment: { term: '2027a', since: '2027-08-30' } });
+    expect(await holderOf(home, next)).toBe(child);
+  });
+
   test('of a twin in the same class is another seat', async () => {
     const { way } = await mother();
     const { home, child } = await mother();

@@ -110,6 +110,36 @@ describe('a joining', () => {
     expect(await home.secrets.toArray()).toEqual(before);
   });
 
+  test('of a child whose seat is of last year sits down again, in the same class or another', async () => {
+    for (const classId of [CLASS_ID, '0123456789']) {
+      const { home, child } = await seated();
+      const [secret] = await home.secrets.toArray();
+      const id = await ask(home);
+      const next = { ...FOUND, term: '2027a', seen: { ...FOUND.seen, class: classId } };
+      await noteFound(home, id, next);
+      expect(await takenSeats(home, 2027)).toEqual({});
+      await confirmJoining(home, id, { id: child });
+      expect(await takenSeats(home, 2027)).toEqual({ [child]: classId });
+      await noteJoined(home, id, '2027-08-30');
+      expect(await seatOf(home, child)).toMatchObject({
+        enrolment: { term: '2027a', seen: { class: classId } },
+      });
+      // The old evenings that are still open go by the old secret.
+      expect(await home.secrets.toArray()).toContainEqual(secret);
+    }
+  });
+
+  test('in last year’s class, refused, leaves the secret of the seat that is there', async () => {
+    const { home, child } = await seated();
+    const before = await home.secrets.toArray();
+    const id = await ask(home);
+    await noteFound(home, id, { ...FOUND, term: '2027a' });
+    await confirmJoining(home, id, { id: child });
+    await noteRefused(home, id, { kind: 'code-used' });
+    expect(await home.secrets.toArray()).toEqual(before);
+    expect(await takenSeats(home)).toEqual({ [child]: CLASS_ID });
+  });
+
   test('asked again makes way for the new one, unless its slip may be spent already', async () => {
     const { home, child } = await wangs();
     const first = await ask(home);

@@ -71,6 +71,28 @@ describe('leaving a class', () => {
     expect(sendings).toEqual([{ r: 1, v: null }]);
   });
 
+  test('with a letter that arrived unheard takes its own back, and not another phone’s for it', async () => {
+    const { home, child } = await seated();
+    await givenTo(home, child);
+    await saveEntries(home, [sittingOf(child, 40)]);
+    await refresh(home);
+    await sendAll(home, 'lost');
+    await leaveClass(home, child);
+    const sent = [];
+    for (const answer of [{ kind: 'taken', rev: 1 }, { kind: 'stored' }, { kind: 'stored' }] as const) {
+      const { row, token } = (await outbox(home, EIGHT))[0]!;
+      const letter = (await handOver(home, { row, token: token! }, EIGHT))!;
+      sent.push(letter.sending);
+      await noteAnswer(home, letter, { answer, now: EIGHT });
+    }
+    expect(sent).toMatchObject([
+      { r: 1, v: null },
+      { r: 1, v: { s: { math: 40 } } },
+      { r: 2, v: null },
+    ]);
+    expect(await outbox(home, EIGHT)).toEqual([]);
+  });
+
   test('forgets what never went and keeps closed evenings as history', async () => {
     const { home, child } = await contributed();
     const wednesday = inChina('2026-11-25', '20:00');

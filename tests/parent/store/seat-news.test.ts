@@ -3,6 +3,7 @@ import type { TokenBlockRow } from '../../../src/parent/store/letter-rows';
 import { seatNews } from '../../../src/parent/store/seat-news';
 import { CLASS_ID, TERM } from '../../setup/class';
 import { NIGHT, openHome } from '../../setup/diary';
+import { seated } from '../../setup/seat';
 
 const PAST = '2026-10-05';
 const NOW = '2026-11-02';
@@ -54,4 +55,20 @@ test('a block that is over, of another class, or damaged tells nothing', async (
   expect(await newsOf(block(NOW, { ...FEW, class: '0123456789' }))).toBeUndefined();
   expect(await newsOf(block('yesterday', FEW))).toBeUndefined();
   expect(await newsOf(block(NOW, FEW))).toEqual({ kind: 'few' });
+});
+
+test('when the school year of its slip is over the seat is at its end, whatever else is told', async () => {
+  const { home, child } = await seated();
+  const place = { child, classId: CLASS_ID };
+  expect(await seatNews(home, place, '2027-08-31')).toBeUndefined();
+  expect(await seatNews(home, place, '2027-09-01')).toEqual({ kind: 'year' });
+});
+
+test('a seat that the school does not know any more in August is one of the year that ended', async () => {
+  const { home, child } = await seated();
+  const place = { child, classId: CLASS_ID };
+  const unknown = { problem: { kind: 'seat-unknown' as const } };
+  await home.tokenBlocks.put({ ...block('2027-08-09', unknown), child, term: '2026b' });
+  expect(await seatNews(home, place, '2027-08-20')).toEqual({ kind: 'year' });
+  expect(await seatNews(home, place, '2027-07-20')).toEqual({ kind: 'revoked' });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { release } from '../../../src/endpoint/release/close';
 import { saveEntries } from '../../../src/parent/store/entries';
+import type { Home } from '../../../src/parent/store/database';
+import { noticesOf } from '../../../src/parent/store/notices';
 import { figuresOf } from '../../../src/parent/store/figures';
 import type { Fetch } from '../../../src/parent/sync/ask';
 import { receive } from '../../../src/parent/sync/receive';
@@ -8,17 +10,20 @@ import { newVisit } from '../../../src/parent/sync/when';
 import { classPath } from '../../../src/wire/class';
 import { figuresPath } from '../../../src/wire/figures';
 import { nightPath } from '../../../src/wire/night';
+import { noticesPath } from '../../../src/wire/notice';
 import { CLASS_ANSWER, CLASS_ID, FOUND } from '../../setup/class';
 import { openDesk, schoolWithClass } from '../../setup/desk';
 import { NIGHT } from '../../setup/diary';
 import { lettersOf } from '../../setup/evening';
 import { publishedOn } from '../../setup/figures';
+import { noticeOf, taskOf } from '../../setup/planned';
 import { HONEST } from '../../setup/issuer';
 import { givenTo, seated, sittingOf } from '../../setup/seat';
 import { syncing } from '../../setup/syncing';
 
 async function receiving(answer: object, more: Parameters<typeof syncing>[0] = {}) {
-  const phone = await syncing({ ...HONEST, [classPath]: { body: answer }, ...more });
+  const none = { body: { class: CLASS_ID, notices: [] } };
+  const phone = await syncing({ ...HONEST, [classPath]: { body: answer }, [noticesPath]: none, ...more });
   await givenTo(phone.home, phone.child);
   const seen = async () => (await phone.home.enrolments.get(phone.child))!.seen;
   const times = () => phone.spoken.paths().filter((path) => path === classPath).length;
@@ -26,17 +31,19 @@ async function receiving(answer: object, more: Parameters<typeof syncing>[0] = {
 }
 
 describe('the class’s facts', () => {
-  test('are asked for once a day, at the beginning of a visit, by the class’s id alone', async () => {
+  test('are asked for at the hours of notices, once a visit, by the class’s id alone', async () => {
     const { sync, visit, later, times, spoken } = await receiving(CLASS_ANSWER);
     await sync();
-    await later(60);
-    await visit(60);
+    await later(30);
+    await visit(29);
     expect(times()).toBe(1);
     expect(spoken.asked[0]).toMatchObject({ path: classPath, question: { class: CLASS_ID } });
-    await later(24 * 60);
-    expect(times()).toBe(1);
-    await visit();
+    await visit(1);
     expect(times()).toBe(2);
+    await later(24 * 60);
+    expect(times()).toBe(2);
+    await visit();
+    expect(times()).toBe(3);
   });
 
   test('that changed stand in the seat, and the evening follows them in the same round', async () => {
@@ -86,8 +93,79 @@ describe('the class’s facts', () => {
     await saveEntries(home, [sittingOf(child, 20)]);
     await sync();
     expect(paths()).toEqual([nightPath]);
-    await visit(60);
+    await visit(59);
     expect(times()).toBe(1);
+  });
+});
+
+describe('what was posted', () => {
+  const posted = (...texts: string[]) => ({
+    ...CLASS_ANSWER,
+    notices: [noticeOf(texts.map((text) => taskOf({ text })))],
+  });
+  const kept = async (home: Home) =>
+    (await noticesOf(home, CLASS_ID, { first: '2026-08-31', last: '2026-12-31' })).map(({ night, tasks }) => [
+      night,
+      ...tasks.map(({ text }) => text),
+    ]);
+
+  test('comes with the class’s facts, is replaced when it is changed, and goes when it is taken back', async () => {
+    const { home, sync, visit } = await receiving(
+      {},
+      {
+        [classPath]: [
+          { body: posted('练习册 P12') },
+          { body: posted('练习册 P13', '口算一页') },
+          { status: 503 },
+          { body: posted() },
+        ],
+      },
+    );
+    await sync();
+    expect(await kept(home)).toEqual([[NIGHT, '练习册 P12']]);
+    await visit(60);
+    expect(await kept(home)).toEqual([[NIGHT, '练习册 P13', '口算一页']]);
+    await visit(12 * 60);
+    expect(await kept(home)).toHaveLength(1);
+    await visit(6 * 60);
+    expect(await kept(home)).toEqual([]);
+  });
+
+  test('and that only a newer app can read keeps neither the facts away nor what was kept', async () => {
+    const newer = {
+      ...CLASS_ANSWER,
+      name: '四年级2班',
+      notices: [{ night: NIGHT, tasks: [{ kind: 'song' }] }],
+    };
+    const { home, sync, visit, seen } = await receiving(
+      {},
+      {
+        [classPath]: [{ body: posted('练习册 P12') }, { body: newer }],
+      },
+    );
+    await sync();
+    await visit(60);
+    expect((await seen()).name).toBe('四年级2班');
+    expect(await kept(home)).toEqual([[NIGHT, '练习册 P12']]);
+  });
+
+  test('on the nights whose figures are asked for is asked for with them, by the same question', async () => {
+    const old = noticeOf([taskOf()], { night: '2026-09-08' });
+    const figures = { class: CLASS_ID, evenings: [publishedOn('2026-11-19')], weeks: [] };
+    const { home, sync, visit, spoken } = await receiving(CLASS_ANSWER, {
+      [noticesPath]: [{ status: 503 }, { body: { class: CLASS_ID, notices: [old] } }],
+      [figuresPath]: { body: figures },
+    });
+    await sync();
+    expect(await home.figures.count(), 'a line that breaks between the two').toBe(0);
+    await visit(30);
+    const asked = (path: string) => spoken.asked.filter((each) => each.path === path);
+    expect(asked(noticesPath)[1]).toMatchObject({
+      question: asked(figuresPath)[0]!.question,
+      init: { credentials: 'omit', referrerPolicy: 'no-referrer' },
+    });
+    expect(await kept(home)).toEqual([['2026-09-08', '练习册 P12']]);
+    expect(await home.figures.count()).toBe(1);
   });
 });
 

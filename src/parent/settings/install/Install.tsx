@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { InstallPrompt } from '../../version/install-prompt';
 import { AbilityList } from './AbilityList';
 import { abilitiesOf } from './abilities';
-import type { BrowserFacts } from './facts';
+import type { BrowserFacts } from '../../device/facts';
 import { InsideApp } from './InsideApp';
 import { HomePicture, ShareMenuPicture, SharePicture } from './IosPictures';
-import { platformOf, type Platform } from './platform';
+import { platformOf, type Platform } from '../../device/platform';
 import { Steps } from '../../inside/Steps';
 import './install.css';
 

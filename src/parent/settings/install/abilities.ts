@@ -1,5 +1,5 @@
-import type { BrowserFacts } from './facts';
-import { platformOf } from './platform';
+import type { BrowserFacts } from '../../device/facts';
+import { platformOf } from '../../device/platform';
 
 /** Why an ability is missing here. */
 export type Why = 'browser' | 'needs-https' | 'needs-install' | 'inside-app' | 'not-granted';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test, vi } from 'vitest';
-import type { BrowserFacts } from '../../../../src/parent/settings/install/facts';
+import type { BrowserFacts } from '../../../../src/parent/device/facts';
 import { Install } from '../../../../src/parent/settings/install/Install';
 import { captureInstallPrompt } from '../../../../src/parent/version/install-prompt';
 import english from '../../../../src/parent/words/en/install.json';

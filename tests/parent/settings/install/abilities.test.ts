@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { abilitiesOf } from '../../../../src/parent/settings/install/abilities';
-import type { BrowserFacts } from '../../../../src/parent/settings/install/facts';
+import type { BrowserFacts } from '../../../../src/parent/device/facts';
 
 const EVERYTHING: BrowserFacts = {
   userAgent: 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0.0.0 Mobile',
