@@ -6,14 +6,18 @@ type ConfirmProps = {
   /** The button that asks, and the one that does. */
   label: string;
   doLabel: string;
+  /** Of the dialog, where the button's own words are too short alone. */
+  title?: string;
   /** What it does to families or people, before it is done. */
   what: ReactNode;
   onConfirm: () => Promise<unknown>;
   disabled?: boolean;
+  /** Of a screen whose one act it is: `button button-main`. */
+  className?: string;
 };
 
 /** An act that takes something from somebody: it says so first. */
-export function Confirm({ label, doLabel, what, onConfirm, disabled }: ConfirmProps) {
+export function Confirm({ label, doLabel, title = label, what, onConfirm, ...look }: ConfirmProps) {
   const { t } = useTranslation('app');
   const [isAsking, setAsking] = useState(false);
   const close = () => {
@@ -23,8 +27,8 @@ export function Confirm({ label, doLabel, what, onConfirm, disabled }: ConfirmPr
     <>
       <button
         type="button"
-        className="button"
-        disabled={disabled}
+        className={look.className ?? 'button'}
+        disabled={look.disabled}
         onClick={() => {
           setAsking(true);
         }}
@@ -32,7 +36,7 @@ export function Confirm({ label, doLabel, what, onConfirm, disabled }: ConfirmPr
         {label}
       </button>
       {isAsking && (
-        <Dialog title={label} closeLabel={t('close')} onClose={close}>
+        <Dialog title={title} closeLabel={t('close')} onClose={close}>
           <div className="stack">{typeof what === 'string' ? <p>{what}</p> : what}</div>
           <div className="row">
             <button

@@ -1,24 +1,17 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../core/problem';
 import { Dialog } from '../ui/Dialog';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
 import type { Me } from '../wire/me';
 import { useAnswer, VisitContext } from './answers';
-import { ClassPage } from './class/ClassPage';
-import { Classes } from './classes/Classes';
-import { askMe, whenSignedOut, type Outcome } from './client';
+import { askMe, whenNotAllowed, whenSignedOut, type Outcome } from './client';
 import { DeskContext, type Clock, type Printable } from './desk';
 import { SignInForm, SignInPage } from './enter/SignInPage';
-import { FigurePage } from './figure/FigurePage';
-import { useFragment } from './fragment';
-import { MePage } from './me/MePage';
-import { People } from './people/People';
+import { SlipSheet } from './later-pages';
 import { useSentence } from './ProblemLine';
 import { Rail } from './Rail';
-import { SlipSheet } from './slips/SlipSheet';
-import { NoAnswer, Trouble, Waiting } from './Trouble';
+import { Screens } from './Screens';
+import { NoAnswer, Waiting } from './Trouble';
 
 /** Long enough to read a line; a problem waits to be closed. */
 const SHOWN_MS = 7000;
@@ -84,29 +77,6 @@ function SignInAgain({ onEnter, onClose }: { onEnter: () => void; onClose: () =>
   );
 }
 
-function Screens({ me }: { me: Me }) {
-  const [path] = useLocation();
-  const fragment = useFragment();
-  return (
-    <ErrorBoundary key={path} fallback={() => <Trouble />}>
-      <Switch>
-        <Route path="/school" component={Classes} />
-        <Route path="/school/figure">
-          <FigurePage key={fragment} id={fragment} />
-        </Route>
-        <Route path="/school/class">
-          <ClassPage key={fragment} id={fragment} />
-        </Route>
-        {me.role === 'admin' && <Route path="/school/people" component={People} />}
-        <Route path="/school/me" component={MePage} />
-        <Route>
-          <Redirect to="/school" replace />
-        </Route>
-      </Switch>
-    </ErrorBoundary>
-  );
-}
-
 type DeskProps = { me: Me; clock: Clock; askAgain: () => void; children: ReactNode };
 
 function DeskOf({ me, clock, askAgain, children: over }: DeskProps) {
@@ -124,12 +94,14 @@ function DeskOf({ me, clock, askAgain, children: over }: DeskProps) {
         <Screens me={me} />
       </div>
       {slips && (
-        <SlipSheet
-          slips={slips}
-          onClose={() => {
-            setSlips(undefined);
-          }}
-        />
+        <Suspense fallback={<Waiting />}>
+          <SlipSheet
+            slips={slips}
+            onClose={() => {
+              setSlips(undefined);
+            }}
+          />
+        </Suspense>
       )}
       {over}
       <Foot line={slips ? undefined : line} onClose={close} />
@@ -149,6 +121,8 @@ export function Inside({ clock }: { clock: Clock }) {
       }),
     [],
   );
+  // Who was told so has another role by now: the pages are drawn by that one.
+  useEffect(() => whenNotAllowed(again), [again]);
   const enter = () => {
     setOut(false);
     setVisit((before) => before + 1);

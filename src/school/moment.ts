@@ -46,3 +46,10 @@ export function eveningsFrom(now: Date): Date[] {
 export function daysUntil(at: number, now: Date): number {
   return Math.max(1, Math.round((at - now.getTime()) / 86_400_000));
 }
+
+/** A day in words, with its year where it is another: 9月2日, 2028年8月1日. */
+export function dayWords(at: Date, now: Date, language: string): string {
+  const isThisYear = at.getFullYear() === now.getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(language, { ...year, month: 'long', day: 'numeric' }).format(at);
+}

@@ -12,8 +12,11 @@ import problem from './words/zh-CN/problem.json';
 
 const chinese = { app, class: classPage, classes, enter, figure, people, problem };
 
-/** Chinese comes with the app; English when asked for. */
-const later = import.meta.glob<{ default: Record<string, unknown> }>('./words/en/*.json');
+/** The Chinese of the first screens comes with the app; the rest, and English, when it is asked for. */
+const later = import.meta.glob<{ default: Record<string, unknown> }>([
+  './words/*/*.json',
+  '!./words/zh-CN/{app,class,classes,enter,figure,people,problem}.json',
+]);
 
 /** Sets the words of the school's app up once; resolves when a screen can be read. */
 export async function startWords(language: Language = appearance().language): Promise<void> {

@@ -199,7 +199,7 @@ test('a teacher comes in by the link an admin made, sees one class, and neither 
   room.jar.cookie = '';
   document.body.replaceChildren();
   room.enter(link.pathname + link.hash);
-  expect(await screen.findByText(/您将是三年级2班的老师/)).toBeVisible();
+  expect(await screen.findByText('用这个链接注册，您就是：三年级2班班主任。')).toBeVisible();
   await room.user.type(field('登录用的名字'), '李老师');
   await room.user.type(field('密码'), PASSWORD);
   await room.user.click(button('进入'));

@@ -65,7 +65,7 @@ test('every sentence is of a problem that is in the list', () => {
 
 test('every problem the endpoint can tell a school has its sentence', () => {
   const ofPhones =
-    /^(minutes|shares|start|night|nickname|grade|break|storage|code-mis|code-used|code-not|door|keys|seat|too-few|issue|evening|token|letter)/;
+    /^(file|line|sealed|passphrase|hand-over|digits|minutes|shares|start|night|nickname|grade|break|storage|code-mis|code-used|code-not|door|keys|seat|too-few|issue|evening|token|letter|reminder|elder|survey-(not-begun|closed))/;
   const ofNoPage = ['unknown-path', 'question-malformed', 'credentials-refused'];
   const told = PROBLEMS.filter((kind) => !ofPhones.test(kind) && !ofNoPage.includes(kind));
   expect(told.filter((kind) => !(kind in words))).toEqual([]);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SchoolClass } from '../../wire/classes';
 import { useAnswer } from '../answers';
+import { isKeeper } from '../class-keeper';
 import { askClasses } from '../client';
 import { useDesk } from '../desk';
 import { NoAnswer, Waiting } from '../Trouble';
@@ -38,6 +39,20 @@ function Reach() {
   return <p className="soft">{isHere ? t('reach.here') : t('reach.network', { host })}</p>;
 }
 
+function WaysIn({ of, again }: { of: SchoolClass; again: () => void }) {
+  const { t } = useTranslation('class');
+  return (
+    <>
+      <p>{t('ways')}</p>
+      <Reach />
+      <div className="two">
+        <SlipsCard of={of} onChanged={again} />
+        <OpeningCard of={of} onChanged={again} />
+      </div>
+    </>
+  );
+}
+
 /** One class: the two ways in side by side, then what parents may compare, and who teaches it. */
 export function ClassPage({ id }: { id: string }) {
   const { t } = useTranslation('class');
@@ -62,12 +77,7 @@ export function ClassPage({ id }: { id: string }) {
       {found && (
         <>
           <Head of={found} />
-          <p>{t('ways')}</p>
-          <Reach />
-          <div className="two">
-            <SlipsCard of={found} onChanged={again} />
-            <OpeningCard of={found} onChanged={again} />
-          </div>
+          {isKeeper(me.role, found) && <WaysIn of={found} again={again} />}
           <div className="two">
             <CheckText of={found} />
             <Teachers of={found} />

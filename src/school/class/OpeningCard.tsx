@@ -13,7 +13,7 @@ import { useDesk } from '../desk';
 import { eveningsFrom, momentOf } from '../moment';
 import { useNow } from '../now';
 import { qrPicture, QrCode } from '../../ui/QrCode';
-import { saveFile } from '../save-file';
+import { downloadFile } from '../../ui/give-file';
 import { NoAnswer } from '../Trouble';
 
 const MINUTE_MS = 60_000;
@@ -82,7 +82,9 @@ function Standing({ of, opening, open, close }: StandingProps) {
   const minutes = Math.max(1, Math.ceil((until - now.getTime()) / MINUTE_MS));
   const save = async () => {
     const picture = await qrPicture(address);
-    if (picture) saveFile(`${t('opening.pictureName', { name: of.name })}.png`, picture);
+    if (!picture) return;
+    const name = `${t('opening.pictureName', { name: of.name })}.png`;
+    downloadFile(new File([picture], name, { type: 'image/png' }));
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlusIcon } from '../../ui/icons';
+import { AllAlerts } from '../Alerts';
 import { useAnswer } from '../answers';
 import { askClasses } from '../client';
 import { useDesk } from '../desk';
@@ -67,6 +68,7 @@ export function Classes() {
       <h1>{t('title')}</h1>
       {said.kind === 'refused' && <NoAnswer problem={said.problem} again={again} />}
       {said.kind === 'answer' && isEmpty && <p>{t(`empty.${role}`)}</p>}
+      {!isEmpty && <AllAlerts />}
       {!isEmpty && <ClassTable classes={classes} />}
       {role === 'admin' && said.kind === 'answer' && <Add isEmpty={isEmpty} onAdded={again} />}
     </main>

@@ -6,7 +6,7 @@ import { useDesk } from '../desk';
 import { ProblemLine } from '../ProblemLine';
 import { DryRun, type Understood } from './DryRun';
 import { fileToText, readTable, type ClassLine } from './read-table';
-import { saveFile } from '../save-file';
+import { downloadFile } from '../../ui/give-file';
 
 /** What was read of a table and how the endpoint took it; nothing of it is written yet. */
 type Checked = { lines: ClassLine[]; understood: Understood[] };
@@ -123,7 +123,7 @@ export function ImportClasses({ onAdded }: { onAdded: () => void }) {
           type="button"
           className="button button-plain"
           onClick={() => {
-            saveFile(`${t('many.sampleName')}.csv`, sample());
+            downloadFile(new File([sample()], `${t('many.sampleName')}.csv`, { type: 'text/csv' }));
           }}
         >
           {t('many.getSample')}

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, type Problem } from '../../core/problem';
 import type { LinkLook } from '../../wire/setup';
-import { acceptLink } from '../client';
+import { useAnswer } from '../answers';
+import { acceptLink, askMe } from '../client';
 import { ProblemLine } from '../ProblemLine';
+import { useRoleWords } from '../role-words';
 import { PersonFields, wrongOf, type Person } from './PersonFields';
 
 type AcceptProps = {
@@ -11,6 +13,44 @@ type AcceptProps = {
   look: Exclude<LinkLook, { kind: 'setup' }>;
   onEnter: () => void;
 };
+
+/** For whom the link is and what they will be, so that one forwarded to the wrong person is seen as such. */
+function What({ look }: Pick<AcceptProps, 'look'>) {
+  const { t, i18n } = useTranslation(['enter', 'people']);
+  const wordsOf = useRoleWords(look.kind === 'invite' ? look.system : 'cn63');
+  if (look.kind === 'admin') return <p>{t('accept.admin')}</p>;
+  const { expiresAt } = look;
+  const dateOf = new Intl.DateTimeFormat(i18n.language, { month: 'long', day: 'numeric' });
+  return (
+    <>
+      <p>
+        <b>{t('accept.as', { post: wordsOf(look) })}</b>
+      </p>
+      <p>{t(`people:may.${look.role}`)}</p>
+      {expiresAt !== undefined && (
+        <p className="soft small">{t('accept.until', { date: dateOf.format(expiresAt) })}</p>
+      )}
+      <p className="soft small">{t('accept.known')}</p>
+    </>
+  );
+}
+
+/** Somebody is signed in on this computer already: who goes on with the link takes their place here. */
+function SignedIn() {
+  const { t } = useTranslation('enter');
+  const { said } = useAnswer(askMe);
+  if (said.kind !== 'answer') return null;
+  return (
+    <section className="sheet stack" role="note">
+      <p>{t('accept.signedIn', { name: said.answer.name })}</p>
+      <div className="row">
+        <a className="button" href="/school">
+          {t('accept.stay', { name: said.answer.name })}
+        </a>
+      </div>
+    </section>
+  );
+}
 
 /** The school invites somebody, or somebody with a link from the school's machine comes back in. */
 export function Accept({ link, look, onEnter }: AcceptProps) {
@@ -35,11 +75,8 @@ export function Accept({ link, look, onEnter }: AcceptProps) {
   return (
     <main className="alone stack">
       <h1>{t(`accept.title.${look.kind}`, { school: look.school })}</h1>
-      {look.kind === 'invite' && look.role === 'teacher' ? (
-        <p>{t('accept.teacher', { name: look.className ?? '' })}</p>
-      ) : (
-        <p>{t(`accept.what.${look.kind}`)}</p>
-      )}
+      <What look={look} />
+      <SignedIn />
       <form
         className="sheet stack"
         noValidate

@@ -4,19 +4,48 @@ import { isProblem, type Problem } from '../../core/problem';
 import { signIn } from '../client';
 import { Field } from '../Field';
 import { ProblemLine } from '../ProblemLine';
+import { SecondStep } from './SecondStep';
 
-/** Name and password of an account that is there already. */
+/** Name and password of an account that is there already, and the second step where it has one. */
 export function SignInForm({ onEnter }: { onEnter: () => void }) {
+  const [isHalfIn, setHalfIn] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  if (!isHalfIn) {
+    return (
+      <NameAndPassword
+        over={problem}
+        onEnter={onEnter}
+        onSecondStep={() => {
+          setHalfIn(true);
+        }}
+      />
+    );
+  }
+  return (
+    <SecondStep
+      onEnter={onEnter}
+      onOver={(over) => {
+        setProblem(over);
+        setHalfIn(false);
+      }}
+    />
+  );
+}
+
+type NameProps = { over: Problem | undefined; onEnter: () => void; onSecondStep: () => void };
+
+function NameAndPassword({ over, onEnter, onSecondStep }: NameProps) {
   const { t } = useTranslation('enter');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState(over);
   const [isSending, setSending] = useState(false);
   const send = async () => {
     setSending(true);
     const outcome = await signIn({ name: name.trim(), password });
     setSending(false);
     if (isProblem(outcome)) setProblem(outcome);
+    else if ('secondStep' in outcome) onSecondStep();
     else onEnter();
   };
   return (

@@ -5,8 +5,8 @@ import { minutesOver } from '../../core/figure-mean';
 import type { Night } from '../../core/night';
 import type { School } from '../../core/grade';
 import { shown } from '../../core/figure-shown';
-import { EveningParts } from './Parts';
-import { useSay } from './say';
+import { EveningParts } from '../FigureParts';
+import { useSay } from '../say-figure';
 import { isAlone, stateWords } from './WeekBars';
 
 type ListProps = {

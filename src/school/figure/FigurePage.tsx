@@ -5,11 +5,12 @@ import { classWeek } from '../../core/class-week';
 import { addNights, mondayOf } from '../../core/night';
 import { nightIn } from '../../core/zone';
 import { Choice } from '../../ui/Choice';
+import { ClassAlert } from '../Alerts';
 import type { Refused } from '../client';
 import { useDesk } from '../desk';
 import { NoAnswer, Waiting } from '../Trouble';
 import { timeOf, useClassYear, type ClassYear } from './ask';
-import './figure.css';
+import '../figure.css';
 import {
   earliestMonday,
   placeToSearch,
@@ -19,8 +20,8 @@ import {
   yearOfPlace,
   type Place,
 } from './place';
-import { useSay } from './say';
-import { Steps } from './Steps';
+import { useSay } from '../say-figure';
+import { Steps } from '../Steps';
 import { TermView } from './TermView';
 import { WeekView } from './WeekView';
 
@@ -207,6 +208,7 @@ export function FigurePage({ id }: { id: string }) {
     <main className="work stack figure-page">
       <Head id={id} name={told?.facts.name ?? t('title')} />
       {problem && <Refusal problem={problem} again={again} />}
+      <ClassAlert id={id} />
       {told && !isGone && <Views told={told} place={place} now={now} go={go} />}
     </main>
   );

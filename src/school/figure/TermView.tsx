@@ -11,10 +11,11 @@ import { Bars } from '../../ui/Bars';
 import type { ClassAnswer } from '../../wire/class';
 import type { ClassYear } from './ask';
 import { judgedIn, oversIn, standingNow } from './judge';
-import { Number } from './Number';
-import { PartsCard } from './Parts';
+import { FigureNumber } from '../FigureNumber';
+import { PartsCard } from '../FigureParts';
+import { PlannedCard } from './PlannedCard';
 import { placeToSearch } from './place';
-import { bandWords, useSay, type Say } from './say';
+import { bandWords, useSay, type Say } from '../say-figure';
 
 type Told = { week: ClassWeek; mean: NonNullable<ClassWeek['mean']> };
 
@@ -117,7 +118,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
   };
   return (
     <>
-      <Number
+      <FigureNumber
         title={say.term(term)}
         scope={judged.standings[0]?.limit.scope}
         shown={mean && shownMean(mean)}
@@ -128,7 +129,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
         {judged.unknownYear !== undefined && (
           <p className="soft">{say.t('unknown', { year: judged.unknownYear })}</p>
         )}
-      </Number>
+      </FigureNumber>
       {mean && (
         <>
           <section className="sheet stack figure-weeks" aria-label={say.t('term.what')}>
@@ -146,6 +147,7 @@ export function TermView({ told, term, time }: { told: ClassYear; term: Term; ti
           </section>
           <div className="figure-wide">
             <PartsCard evenings={comparedIn(weeks)} pupil={{ grade: facts.grade, school: facts.system }} />
+            <PlannedCard weeks={weeks} planned={told.planned} time={time} />
           </div>
         </>
       )}

@@ -7,7 +7,7 @@ import type { Bar } from '../../ui/bar';
 import { Bars } from '../../ui/Bars';
 import type { ClassAnswer } from '../../wire/class';
 import { judgedIn, standingNow } from './judge';
-import { useSay, type Say } from './say';
+import { useSay, type Say } from '../say-figure';
 
 /** What is drawn beside a limit: evenings alone, never a block. */
 export function isAlone({ day }: WeekEvening): boolean {

@@ -4,8 +4,8 @@ import { addNights } from '../../core/night';
 import { shownMean, shownOfWeek } from '../../core/figure-shown';
 import type { ClassAnswer } from '../../wire/class';
 import { judgedIn, oversIn, verdictOf } from './judge';
-import { Number } from './Number';
-import { bandWords, useSay, type Say } from './say';
+import { FigureNumber } from '../FigureNumber';
+import { bandWords, useSay, type Say } from '../say-figure';
 
 type WeekProps = { week: ClassWeek; facts: ClassAnswer; time: ClassTime };
 
@@ -62,7 +62,7 @@ export function WeekNumber({ week, facts, time }: WeekProps) {
   const limit = drawnLimit(judged);
   const chips = [oversWords(week, judged, say), bandWords(comparedIn([week]), say.t)];
   return (
-    <Number
+    <FigureNumber
       title={say.range(week.monday, addNights(week.monday, 6))}
       scope={judged.standings[0]?.limit.scope}
       shown={mean && shownMean(mean)}
@@ -71,6 +71,6 @@ export function WeekNumber({ week, facts, time }: WeekProps) {
     >
       <p>{mean ? verdictWords(verdictOf(mean.minutes, judged), say) : noneWords(week, say, time)}</p>
       {own && <p className="soft">{say.t('own', { minutes: say.inline(shownOfWeek(own.minutes)) })}</p>}
-    </Number>
+    </FigureNumber>
   );
 }

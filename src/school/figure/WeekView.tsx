@@ -3,7 +3,8 @@ import type { Night } from '../../core/night';
 import type { ClassYear } from './ask';
 import { EveningList } from './EveningList';
 import { FirstFigure } from './FirstFigure';
-import { PartsCard } from './Parts';
+import { PartsCard } from '../FigureParts';
+import { PlannedCard } from './PlannedCard';
 import { WeekBars } from './WeekBars';
 import { WeekNumber } from './WeekNumber';
 
@@ -18,7 +19,7 @@ type WeekProps = {
 
 /** A week of a class: its mean, its evenings as bars and one by one, and what they were of. */
 export function WeekView({ told, week, time, night, onOpen }: WeekProps) {
-  const { facts, figures } = told;
+  const { facts, figures, planned } = told;
   const isFirst = figures.evenings.length === 0 && figures.weeks.length === 0;
   const evenings = comparedIn([week]);
   const grade = evenings[0]?.grade ?? facts.grade;
@@ -31,6 +32,7 @@ export function WeekView({ told, week, time, night, onOpen }: WeekProps) {
           <WeekNumber week={week} facts={facts} time={time} />
         )}
         {evenings.length > 0 && <WeekBars week={week} facts={facts} time={time} />}
+        <PlannedCard weeks={[week]} planned={planned} time={time} />
       </div>
       <div className="stack">
         <EveningList

@@ -1,6 +1,6 @@
 import { nightDay, unknownYear } from '../../core/calendar';
 import { comparedIn, type ClassTime, type ClassWeek } from '../../core/class-week';
-import { eveningsOver } from '../../core/figure-mean';
+import { apartMean, eveningsOver } from '../../core/figure-mean';
 import { figureVerdict, type FigureVerdict, type Judged, type Standing } from '../../core/figure-verdict';
 import { limitFor } from '../../core/limit';
 import type { Night } from '../../core/night';
@@ -24,11 +24,14 @@ function yearUnknownIn(weeks: readonly ClassWeek[], { calendar }: ClassTime): st
 
 /** How some weeks stand to their limit: by what held when their figures were made, or, without any, by what holds now. */
 export function judgedIn(weeks: readonly ClassWeek[], facts: ClassAnswer, time: ClassTime): Judged {
-  const told: Standing[] = [...comparedIn(weeks), ...weeks.flatMap(({ week }) => (week ? [week] : []))];
+  const compared = comparedIn(weeks);
+  const ofWeeks = weeks.flatMap(({ week }) => week ?? []);
+  const told: Standing[] = [...compared, ...ofWeeks];
   return {
     standings: told.length > 0 ? told : [standingNow(facts)],
     school: facts.system,
     unknownYear: yearUnknownIn(weeks, time),
+    apart: apartMean(compared, ofWeeks),
   };
 }
 

@@ -6,7 +6,10 @@ import { changePassword, signOut, type Refused } from '../client';
 import { demoDesk } from '../demo-desk';
 import { useDesk } from '../desk';
 import { Field } from '../Field';
+import { useRoleWords } from '../role-words';
 import { changeLanguage } from '../words';
+import { SecondFactor } from './SecondFactor';
+import { Sessions } from './Sessions';
 
 const EMPTY = { current: '', next: '' };
 
@@ -92,8 +95,9 @@ function Looks() {
 
 /** One's own account, and how this browser shows the app. */
 export function MePage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'account']);
   const { me, act, askAgain } = useDesk();
+  const wordsOf = useRoleWords(me.school.system);
   const leave = async () => {
     if (await act(signOut())) askAgain();
   };
@@ -102,9 +106,11 @@ export function MePage() {
   return (
     <main className="work stack">
       <h1>{me.name}</h1>
-      <p className="soft">{t(`me.who.${me.role}`, { school: me.school.name })}</p>
+      <p className="soft">{t('me.who', { school: me.school.name, post: wordsOf(me) })}</p>
       <div className="two">
+        {!isDemo && <SecondFactor />}
         {!isDemo && <Password />}
+        {!isDemo && <Sessions />}
         <Looks />
       </div>
       {!isDemo && (

@@ -1,98 +1,28 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { People as PeopleAnswer } from '../../wire/people';
 import { useAnswer } from '../answers';
-import { askClasses, askPeople, invite, removePerson, revokeInvite, teach, type Outcome } from '../client';
+import { askClasses, askPeople, revokeInvite } from '../client';
 import { Confirm } from '../Confirm';
 import { useDesk } from '../desk';
 import { daysUntil } from '../moment';
-import { NewLink } from '../NewLink';
+import { useRoleWords } from '../role-words';
 import { NoAnswer, Waiting } from '../Trouble';
-import { GiveClass } from './GiveClass';
-
-type Person = PeopleAnswer['people'][number];
-type Class = { id: string; name: string };
-
-/** Does an act, tells that it is done, and looks again. */
-function useDone(again: () => void) {
-  const { act, tell } = useDesk();
-  return async (outcome: Outcome<object>, text: string) => {
-    if (!(await act(outcome))) return;
-    tell(text);
-    again();
-  };
-}
-
-function Taught({ person, all, again }: { person: Person; all: readonly Class[]; again: () => void }) {
-  const { t } = useTranslation('people');
-  const done = useDone(again);
-  const change = (of: Class, teaches: boolean) =>
-    done(
-      teach({ person: person.person, class: of.id, teaches }),
-      t(teaches ? 'teaches.given' : 'teaches.taken', { person: person.name, name: of.name }),
-    );
-  const free = all.filter((each) => !person.classes.some(({ id }) => id === each.id));
-  return (
-    <>
-      {person.classes.length > 0 && (
-        <ul className="row">
-          {person.classes.map((each) => (
-            <li key={each.id}>
-              <Confirm
-                label={t('teaches.take', { name: each.name })}
-                doLabel={t('teaches.takeDo')}
-                what={t('teaches.takeWhat', { person: person.name, name: each.name })}
-                onConfirm={() => change(each, false)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {free.length > 0 && (
-        <GiveClass person={person.name} classes={free} onGive={(of) => void change(of, true)} />
-      )}
-    </>
-  );
-}
-
-function PersonRow({ person, all, again }: { person: Person; all: readonly Class[]; again: () => void }) {
-  const { t } = useTranslation('people');
-  const { me } = useDesk();
-  const done = useDone(again);
-  const isMe = person.person === me.person;
-  return (
-    <li className="person">
-      <div className="person-who">
-        <b>{person.name}</b>
-        <span className="soft">{t(isMe ? `roleMe.${person.role}` : `role.${person.role}`)}</span>
-      </div>
-      {person.role === 'teacher' && <Taught person={person} all={all} again={again} />}
-      {!isMe && (
-        <Confirm
-          label={t('remove.open')}
-          doLabel={t('remove.do')}
-          what={t('remove.what', { person: person.name })}
-          onConfirm={() =>
-            done(removePerson({ person: person.person }), t('remove.done', { person: person.name }))
-          }
-        />
-      )}
-    </li>
-  );
-}
+import { useDone } from './done';
+import { InvitePerson } from './InvitePerson';
+import { PersonRow } from './PersonRow';
 
 function Invites({ invites, again }: { invites: PeopleAnswer['invites']; again: () => void }) {
   const { t } = useTranslation('people');
-  const { clock } = useDesk();
+  const { me, clock } = useDesk();
+  const wordsOf = useRoleWords(me.school.system);
   const done = useDone(again);
   return (
     <ul>
       {invites.map((each) => (
         <li key={each.invite} className="person">
           <div className="person-who">
-            <b>
-              {each.role === 'admin' ? t('invites.admin') : t('invites.teacher', { name: each.className })}
-            </b>
+            <b>{wordsOf(each)}</b>
             <span className="soft number">
               {t('invites.days', { count: daysUntil(each.expiresAt, clock()) })}
             </span>
@@ -106,31 +36,6 @@ function Invites({ invites, again }: { invites: PeopleAnswer['invites']; again: 
         </li>
       ))}
     </ul>
-  );
-}
-
-function InviteAdmin({ again }: { again: () => void }) {
-  const { t } = useTranslation('people');
-  const { act, clock } = useDesk();
-  const [made, setMade] = useState<{ link: string; days: number }>();
-  const make = async () => {
-    const answer = await act(invite({ role: 'admin' }));
-    if (!answer) return;
-    setMade({ link: answer.link, days: daysUntil(answer.expiresAt, clock()) });
-    again();
-  };
-  return (
-    <section className="sheet stack">
-      <h2>{t('admin.title')}</h2>
-      <p className="soft">{t('admin.what')}</p>
-      {made && <NewLink {...made} />}
-      <div className="row">
-        <button type="button" className="button" onClick={() => void make()}>
-          {t('admin.invite')}
-        </button>
-      </div>
-      <p className="soft small">{t('admin.teachers')}</p>
-    </section>
   );
 }
 
@@ -153,6 +58,11 @@ export function People() {
   return (
     <main className="work stack">
       <h1>{t('title')}</h1>
+      <p className="back">
+        <Link to="/school/log" className="button button-plain">
+          {t('toLog')}
+        </Link>
+      </p>
       <div className="two">
         <section className="sheet stack">
           <h2>{t('accounts')}</h2>
@@ -163,7 +73,7 @@ export function People() {
           </ul>
         </section>
         <div className="stack">
-          <InviteAdmin again={again} />
+          <InvitePerson classes={all} again={again} />
           <section className="sheet stack">
             <h2>{t('invites.title')}</h2>
             {invites.length === 0 ? (

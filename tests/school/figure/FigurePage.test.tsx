@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { addClasses } from '../../setup/desk';
+import { postNoticePath } from '../../../src/wire/notice-desk';
+import { addClasses, post, told } from '../../setup/desk';
+import { taskOf } from '../../setup/planned';
 import { button, openAdminsRoom, type Room } from '../../setup/school-room';
 import { releaseAt, sendAlike } from '../../setup/told';
 
@@ -39,7 +41,7 @@ test('a new class says how many joined, from how many there is a figure, and whe
   expect(await screen.findByRole('heading', { name: '还没有班级数据' })).toBeVisible();
   expect(screen.getByText('不到 5 家已加入。')).toBeVisible();
   expect(screen.getByText(/一晚有 10 个家庭有记录/)).toBeVisible();
-  await room.user.click(screen.getByRole('link', { name: '请家长加入' }));
+  await room.user.click(await screen.findByRole('link', { name: '请家长加入' }));
   expect(await screen.findByRole('heading', { name: '印入班码' })).toBeVisible();
   await room.user.click(screen.getByRole('link', { name: '班级数据' }));
   expect(await screen.findByRole('heading', { name: '还没有班级数据' })).toBeVisible();
@@ -271,4 +273,55 @@ test('looked at again after an evening has closed, the page asks again by itself
     expect(large()).toBe('70 分钟 · 规定 60');
   });
   expect(times()).toBe(before + 1);
+});
+
+const posting = async (
+  { desk, jar, classId }: ClassRoom,
+  night: string,
+  tasks: ReturnType<typeof taskOf>[],
+) => {
+  const subjects = [...new Set(tasks.map(({ subject }) => subject))];
+  const question = { night, classes: [{ class: classId, seen: {} }], subjects, tasks };
+  const answered = await told(post({ desk, cookie: jar.cookie }, postNoticePath, question));
+  expect(answered).toMatchObject({ status: 200 });
+};
+
+test('what was planned stands beside what was published; what is missing is told, and never 0', async () => {
+  const room = await openClassRoom();
+  const chinese = taskOf({ subject: 'chinese', minutes: 30 });
+  await posting(room, '2026-11-23', [taskOf({ minutes: 20 }), chinese]);
+  await posting(room, '2026-11-24', [taskOf({ minutes: null }), chinese]);
+  await posting(room, '2026-11-25', [taskOf({ minutes: 90 })]);
+  for (const night of ['2026-11-23', '2026-11-24', '2026-11-26']) await send(room, night, 20);
+  await releaseAt(room.desk, SUNDAY);
+  open(room, '?week=2026-11-23');
+  const card = within((await screen.findByRole('heading', { name: '预计与实际' })).closest('section')!);
+  expect(
+    card.getByText('1 晚既有公示，又有公布的数：平均预计 50 分钟，实际 70 分钟。', { selector: 'p' }),
+  ).toBeVisible();
+  const rowsOf = (table: HTMLElement) =>
+    within(table)
+      .getAllByRole('row', { hidden: true })
+      .map(({ textContent }) => textContent);
+  const [subjects, evenings] = card.getAllByRole('table', { hidden: true });
+  expect(rowsOf(subjects!)).toEqual(['科目预计实际', '语文约 30 分钟约 40 分钟', '数学20 分钟30 分钟']);
+  expect(rowsOf(evenings!)).toEqual([
+    '晚上预计实际',
+    '周一晚50 分钟70 分钟',
+    '周二晚30 分钟，另有 1 项没写用时70 分钟',
+    '周三晚90 分钟记录的家庭还不够多，为保护隐私，这一晚不公布。',
+    '周四晚没有公示70 分钟',
+  ]);
+  expect(card.getByText('1 晚的公示里有作业没写用时，没有算进平均。')).toBeVisible();
+  expect(card.getByText('1 晚有公布的数，没有公示。')).toBeVisible();
+  expect(card.getByText('1 晚有公示，没有公布的数。')).toBeVisible();
+});
+
+test('where nothing was posted nothing is said of plans', async () => {
+  const room = await openClassRoom();
+  await send(room, '2026-11-23', 20);
+  await releaseAt(room.desk, SUNDAY);
+  open(room);
+  await screen.findByRole('button', { name: /^周一晚/ });
+  expect(screen.queryByRole('heading', { name: '预计与实际' })).toBeNull();
 });
