@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { programPath, run, stopWith } from '../../src/start.mjs';
 
 /** Where this machine's Chromium lies (CHROMIUM, or the first on PATH), or undefined. */
@@ -7,7 +9,7 @@ export function chromiumPath() {
   return process.env.CHROMIUM ?? names.map(programPath).find((path) => path !== undefined);
 }
 
-/** Installs Chromium, Chinese fonts and what draws a PDF where they are missing and it may; else stops with how to do it. */
+/** Installs Chromium, Chinese fonts, what draws a PDF and what opens a table and a letter where they are missing and it may; else stops with how to do it. */
 export function ensureChromium() {
   const packages = missingPackages();
   if (packages.length === 0) return;
@@ -21,7 +23,7 @@ export function ensureChromium() {
   const stillMissing = missingPackages();
   if (stillMissing.length === 0) return;
   stopWith(
-    `The browser tests need ${new Intl.ListFormat('en-GB').format(stillMissing)}. On Debian: sudo ${command}. Elsewhere install Chromium (CHROMIUM is its path), a Chinese font and pdftoppm; npm run test:quick needs none of them.`,
+    `The browser tests need ${new Intl.ListFormat('en-GB').format(stillMissing)}. On Debian: sudo ${command}. Elsewhere install Chromium (CHROMIUM is its path), a Chinese font, pdftoppm and LibreOffice (soffice); npm run test:quick needs none of them.`,
   );
 }
 
@@ -31,7 +33,18 @@ function missingPackages() {
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
     // Draws the printed slips, so that their codes can be read from the picture.
     ...(programPath('pdftoppm') === undefined ? ['poppler-utils'] : []),
+    // Opens the diary's table as a parent's office program does, and the report as the school's.
+    ...(programPath('soffice') === undefined ? ['libreoffice-calc-nogui'] : []),
+    ...(opensLetters() ? [] : ['libreoffice-writer-nogui']),
   ];
+}
+
+// LibreOffice is one program, and what it opens depends on the parts beside it; elsewhere than on Debian it comes whole.
+function opensLetters() {
+  const soffice = programPath('soffice');
+  if (soffice === undefined) return false;
+  const parts = dirname(realpathSync(soffice));
+  return !existsSync(join(parts, 'pagein-common')) || existsSync(join(parts, 'pagein-writer'));
 }
 
 // Without fontconfig there is no telling; a machine that is no Linux has its own fonts.

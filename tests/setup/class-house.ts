@@ -22,6 +22,8 @@ export const SCHOOL_ROW: SchoolRow = {
   contact: '',
   zone: 'Asia/Shanghai',
   system: 'cn63',
+  days: '{}',
+  limits: '[]',
 };
 /** Third-graders in the autumn of 2026. */
 export const CLASS_ROW: ClassRow = {
@@ -30,6 +32,9 @@ export const CLASS_ROW: ClassRow = {
   name: '三年级2班',
   entry_year: 2024,
   size: 40,
+  days: '{}',
+  year: 0,
+  left_year: null,
 };
 
 /** All that the release needs, and always the same secret: whatever it draws, it draws again. */
@@ -99,7 +104,7 @@ export async function told(
   families: readonly (Contribution | null)[],
 ): Promise<void> {
   const { class: classId = CLASS_ID, night, system = 'cn63' } = at;
-  const { last } = eveningAt(system, night);
+  const { last } = eveningAt({ system }, {}, night);
   await keeping.commitOpen(async (writes) => {
     if (!(await admitsLetter(writes, { class: classId, night, last })))
       throw new Error(`Nothing comes to the evening of ${night} any more.`);

@@ -1,12 +1,18 @@
 import { sql, type Kysely } from 'kysely';
+import { STORED } from '../../src/wire/stored';
 import type { Keeping } from '../../src/endpoint/database/keeping';
 
-const PUBLISHED = ['published_evening', 'published_figure', 'published_week'];
-const MAIN = [
-  ...['school', 'class', 'member', 'teaching', 'link', 'opening', 'user', 'account', 'session'],
-  ...PUBLISHED,
+const PUBLISHED = [
+  'published_evening',
+  'published_figure',
+  'published_week',
+  'published_survey',
+  'survey_text',
 ];
-const OPEN = ['slip', 'enrolment', 'issued', 'figure_row', 'week_sum', 'evening'];
+const MAIN = [...STORED.school, ...STORED.accounts.filter((name) => name !== 'verification')];
+const OPEN = [...STORED.families, ...STORED.evenings];
+/** What everyFigure answers where nothing was ever published. */
+export const NOTHING_PUBLISHED = Object.fromEntries(PUBLISHED.map((table) => [table, []]));
 
 /** Every row of every table, to see that nothing changed or what is kept. */
 export async function everyRow({ main, open }: Keeping): Promise<Record<string, unknown[]>> {

@@ -2,9 +2,19 @@ import type { Slip } from '../../src/core/slip';
 import { addNights, type Night } from '../../src/core/night';
 import type { Subject } from '../../src/core/subject';
 import { release } from '../../src/endpoint/release/close';
+import { releaseSurveys } from '../../src/endpoint/release/surveys';
 import type { Fetch } from '../../src/parent/sync/ask';
 import { figuresPath, type FiguresQuestion } from '../../src/wire/figures';
-import { addClasses, authOf, enrol, foundSchool, mint, post, told, type Hand } from './desk';
+import {
+  deskSurveyAnswer,
+  deskSurveysAnswer,
+  deskSurveysPath,
+  keepSurveyPath,
+  openSurveyPath,
+  replySurveyPath,
+} from '../../src/wire/survey-desk';
+import type { Definition } from '../../src/core/survey';
+import { addClasses, answerOf, authOf, enrol, foundSchool, look, mint, post, told, type Hand } from './desk';
 import { openOnePhone, type OnePhone } from './one-phone';
 import { joinBy } from './shaken-class';
 import { openShakenDesk, shared } from './shaken-desk';
@@ -73,20 +83,56 @@ export async function openOfflineSchool() {
     }
   }
 
+  type Opening = { definition: Definition; grades: number[]; opens: Night; closes: Night };
+  /** The office composes a survey and opens it for all classes of some grades. */
+  async function openSurvey(survey: string, { definition, ...opening }: Opening): Promise<void> {
+    const draft = { definition, crosses: [] };
+    const kept = await told(post(admin, keepSurveyPath, { survey, revision: 0, draft }));
+    const { revision } = kept.body as { revision: number };
+    const question = { survey, revision, without: [], ...opening };
+    await answerOf(deskSurveyAnswer, post(admin, openSurveyPath, question));
+  }
+
+  /** The office lets the phones that were asked show the results. */
+  async function showResults(survey: string): Promise<void> {
+    const { surveys } = await answerOf(deskSurveysAnswer, look(admin, deskSurveysPath));
+    const revision = surveys.find((each) => each.survey === survey)?.revision ?? 0;
+    const question = { survey, revision, reply: '', isShown: true };
+    await answerOf(deskSurveyAnswer, post(admin, replySurveyPath, question));
+  }
+
+  /** Phones are looked at, one after the other, at a time. */
+  async function lookAt(night: Night, time: string, phones: readonly OnePhone[]): Promise<void> {
+    now = at(night, time);
+    for (const phone of phones) await phone.look(true);
+  }
+
   return {
     world: () => desk.world,
     addClass,
     evening,
+    openSurvey,
+    showResults,
+    look: lookAt,
+    lookOffline: async (night: Night, time: string, phones: readonly OnePhone[]) => {
+      isCut = true;
+      await lookAt(night, time, phones);
+      isCut = false;
+    },
     /** The endpoint looks at what has closed on a morning at six. */
     closeOn: async (morning: Night) => {
       now = at(morning, '06:00');
       await release(desk.world);
+      await releaseSurveys(desk.world);
     },
     /** What anybody who holds the class's id is answered, to the byte. */
     ask: async (question: FiguresQuestion) => {
       const answering = post({ desk, headers: { origin: '' } }, figuresPath, question);
       return (await told(answering)).body;
     },
+    /** The same for any other question a phone without a seat could ask. */
+    askAt: async (path: string, question: object) =>
+      (await told(post({ desk, headers: { origin: '' } }, path, question))).body,
     close: async () => {
       await Promise.all(opened.map((phone) => phone.close()));
       await close();

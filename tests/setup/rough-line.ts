@@ -1,4 +1,6 @@
 import type { Fetch } from '../../src/parent/sync/ask';
+import { surveysPath } from '../../src/wire/answers';
+import { classPath } from '../../src/wire/class';
 
 /** What a bad line, or a bad moment, does to one question of a phone. */
 export const FATES = [
@@ -35,6 +37,8 @@ export type RoughLine = {
   arrive: (which: number) => Promise<void>;
   /** How many questions ever went. */
   count: () => number;
+  /** How many of them said something: what the class is and is asked, phones ask by the hour, with nothing to say too. */
+  said: () => number;
 };
 
 /** A line that drops, doubles, delays and reorders what goes over it, as it was foretold. */
@@ -76,5 +80,6 @@ export function roughLine({ take, restart }: Ends): RoughLine {
       if (question) await take(question);
     },
     count: () => went.length,
+    said: () => went.filter(({ path }) => path !== classPath && path !== surveysPath).length,
   };
 }

@@ -6,6 +6,8 @@ import { newVisit } from '../../src/parent/sync/when';
 import type { SyncWorld, Tries } from '../../src/parent/sync/world';
 import { classPath } from '../../src/wire/class';
 import { figuresPath } from '../../src/wire/figures';
+import { noticesPath } from '../../src/wire/notice';
+import { surveysPath } from '../../src/wire/answers';
 import { CLASS_ID } from './class';
 import { NIGHT } from './diary';
 import { HONEST, makerHere } from './issuer';
@@ -48,8 +50,9 @@ export async function syncing(replies: Parameters<typeof stranger>[0], seat: Par
       visits.one = newVisit();
       return sync();
     },
-    /** What went, but for the class's facts and figures, which are asked for beside everything. */
-    paths: () => spoken.paths().filter((path) => path !== classPath && path !== figuresPath),
+    /** What went, but for the class's facts, notices and figures, which are asked for beside everything. */
+    paths: () =>
+      spoken.paths().filter((path) => ![classPath, figuresPath, noticesPath, surveysPath].includes(path)),
     letters: () => spoken.asked.filter(({ init }) => init.method === 'PUT').map(({ question }) => question),
   };
 }

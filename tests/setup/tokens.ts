@@ -15,7 +15,7 @@ export type Ticket = Pick<NightQuestion, 'c' | 'd' | 'n' | 't'>;
 
 /** The term of an evening at a school of tests. */
 export function termAt(night: Night): Term {
-  return termOf(night, calendarOf(SCHOOL.system as 'cn63'));
+  return termOf(night, calendarOf({ system: SCHOOL.system as 'cn63' }));
 }
 
 /**

@@ -4,6 +4,11 @@ import { wayToFragment } from '../../src/core/slip';
 import { DIARY, Home } from '../../src/parent/store/database';
 import { leaveClass } from '../../src/parent/store/enrolments';
 import { deleteEntry, saveEntries } from '../../src/parent/store/entries';
+import { parcelToText, textToParcel } from '../../src/parent/store/file/backup-text';
+import type { Parcel } from '../../src/parent/store/file/parcel';
+import { openSealed, sealText } from '../../src/parent/store/file/seal';
+import { readSeats } from '../../src/parent/store/file/seats';
+import { readDiary, takeDiary } from '../../src/parent/store/file/take';
 import { lettersOf, takeAllBack, useThisPhones } from '../../src/parent/store/letters';
 import { issuePath } from '../../src/wire/issue';
 import { nightLetter, nightPath } from '../../src/wire/night';
@@ -207,6 +212,84 @@ test('where another phone of the family was first the parent is asked, and nothi
   await useThisPhones(home, (await lettersOf(home, child))[0]!.id);
   await stands(house, { math: [40] });
   expect((await lettersOf(home, child))[0]).not.toHaveProperty('taken');
+  home.close();
+  phone.close();
+});
+
+/** The first phone is lost: what its sealed backup holds is taken in on a new one, and the app opened there. */
+async function restored(house: School, { phone, home }: { phone: Phone; home: Home }) {
+  const text = parcelToText({ diary: await readDiary(home), seats: await readSeats(home) });
+  const by = { kind: 'passphrase', passphrase: '灯下的一盏灯 2026' } as const;
+  const sealed = await sealText(text, by);
+  home.close();
+  phone.close();
+  await newPhone();
+  const opened = await openSealed(sealed, by);
+  const parcel = textToParcel(opened as string) as Parcel;
+  const other = new Home(DIARY);
+  await takeDiary(other, parcel.diary, { way: 'merge', same: [], seats: parcel.seats });
+  const again = openApp(new Date(house.desk.world.clock()).toISOString());
+  await vi.waitFor(
+    async () => {
+      const due = (await other.tokenBlocks.toArray()).filter(({ from }) => from <= MONDAY);
+      expect([due.length > 0, due.every(({ given }) => given)]).toEqual([true, true]);
+    },
+    { timeout: 8000 },
+  );
+  return { home: other, phone: again };
+}
+
+test('a seat restored on a new phone is the same child: no second slip is spent, and the evening counts once', async () => {
+  const house = await school();
+  const first = await joined(house);
+  const { child } = first;
+  await saveEntries(first.home, [sittingOf(child, 40)]);
+  await waits(first.home, child, { rev: 0 });
+  await pass(house, first.phone, 61);
+  await stands(house, { math: [40] });
+  const usedBefore = await house.desk.world.keeping.open.selectFrom('enrolment').selectAll().execute();
+
+  const { home, phone } = await restored(house, first);
+  await waits(home, child, { rev: 0 });
+  await pass(house, phone, 61);
+  // The very same letter again: it stands already, and nobody is asked anything.
+  await waits(home, child, { rev: 1, stands: { s: { math: 40 } } });
+  expect((await lettersOf(home, child))[0]).not.toHaveProperty('taken');
+  await stands(house, { math: [40] });
+  expect(await house.desk.world.keeping.open.selectFrom('enrolment').selectAll().execute()).toEqual(
+    usedBefore,
+  );
+
+  await saveEntries(home, [sittingOf(child, 20)]);
+  await waits(home, child, { wanted: { s: { math: 60 } } });
+  await pass(house, phone, 61);
+  await stands(house, { math: [60] });
+  home.close();
+  phone.close();
+});
+
+test('where the lost phone had corrected its evening the new one asks, and overwrites nothing', async () => {
+  const house = await school();
+  const first = await joined(house);
+  const { child } = first;
+  const sitting = sittingOf(child, 40);
+  await saveEntries(first.home, [sitting]);
+  await waits(first.home, child, { rev: 0 });
+  await pass(house, first.phone, 61);
+  await stands(house, { math: [40] });
+  await saveEntries(first.home, [{ ...sitting, minutes: 60 }]);
+  await waits(first.home, child, { wanted: { s: { math: 60 } } });
+  await pass(house, first.phone, 61);
+  await stands(house, { math: [60] });
+
+  const { home, phone } = await restored(house, first);
+  await waits(home, child, { rev: 0 });
+  await pass(house, phone, 61);
+  await waits(home, child, { taken: 2 });
+  await stands(house, { math: [60] });
+  await useThisPhones(home, (await lettersOf(home, child))[0]!.id);
+  await waits(home, child, { rev: 3 });
+  await stands(house, { math: [60] });
   home.close();
   phone.close();
 });

@@ -259,7 +259,7 @@ async function settle(shaken: ShakenClass, wishes: readonly Wish[]): Promise<voi
   };
   for (let round = 0, quiet = 0; quiet < 3; round += 1) {
     expect(round, 'they never come to rest').toBeLessThan(14);
-    const before = line.count();
+    const before = line.said();
     for (const [index, each] of phones.entries()) {
       for (const [of, date] of NIGHTS.entries())
         if ((await each.letter(date))?.taken !== undefined) await decide(each, answerOf(index, of), date);
@@ -267,7 +267,7 @@ async function settle(shaken: ShakenClass, wishes: readonly Wish[]): Promise<voi
     }
     await expectOnce(shaken);
     wait(31);
-    quiet = line.count() === before ? quiet + 1 : 0;
+    quiet = line.said() === before ? quiet + 1 : 0;
   }
 }
 

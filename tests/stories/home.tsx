@@ -2,8 +2,10 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { Lamplight } from '../../src/parent/ParentApp';
+import { Lamplight, ParentApp } from '../../src/parent/ParentApp';
 import type { World } from '../../src/parent/household';
+import { SandboxDoor } from '../../src/parent/SandboxDoor';
+import type { Home } from '../../src/parent/store/database';
 import { captureInstallPrompt } from '../../src/parent/version/install-prompt';
 import { watchVersion } from '../../src/parent/version/worker';
 import { startWords } from '../../src/parent/words';
@@ -24,8 +26,17 @@ async function lookAgain(): Promise<void> {
   });
 }
 
+/** The app on the diary of one phone among several: browsers keep diaries apart, one process cannot. */
+function AppOn({ world, home }: { world: World; home: Home }) {
+  return (
+    <SandboxDoor ground={{ ...world, home, isSandbox: false }}>
+      {(ground) => <ParentApp key={ground.home.name} ground={ground} />}
+    </SandboxDoor>
+  );
+}
+
 /** Opens the app at a local time, on whatever diary the phone holds. */
-export function openApp(at: string): Phone {
+export function openApp(at: string, home?: Home): Phone {
   let now = new Date(at).getTime();
   let steady = 0;
   const clock = () => new Date(now);
@@ -40,7 +51,7 @@ export function openApp(at: string): Phone {
     },
   });
   const world: World = { clock, steady: () => steady, version, prompt: captureInstallPrompt(window) };
-  const { unmount } = render(<Lamplight world={world} />);
+  const { unmount } = render(home ? <AppOn world={world} home={home} /> : <Lamplight world={world} />);
   return {
     user: userEvent.setup(),
     later: async (minutes) => {
