@@ -12,6 +12,8 @@ const CPU_RATE = 4;
 /** The year is over: all of it has been published. */
 const NOW = Date.parse('2026-07-10T07:30:00+08:00');
 const TERM = '2025a';
+/** With it and the one without a figure a school of sixty. */
+const OTHER_CLASSES = 58;
 const TEACHER = '李老师';
 
 /** By the clock, and of it the page's own thread at work, which a busy machine does not change (ms). */
@@ -31,7 +33,8 @@ function watch(now: number): void {
   const ask = globalThis.fetch;
   globalThis.fetch = async (...asked) => {
     const answer = await ask(...asked);
-    performance.mark('answered');
+    // Whatever else a page asks for comes beside them, or later.
+    if (answer.url.endsWith('/figures')) performance.mark('answered');
     return answer;
   };
   const look = new MutationObserver(() => {
@@ -106,6 +109,11 @@ async function signedIn(browser: Browser, origin: string): Promise<BrowserContex
   return context;
 }
 
+const KINDS = ['year', 'nothing', 'view'] as const;
+type Kind = (typeof KINDS)[number];
+/** The class's term, the same of a class without a figure, the school view's term; what the first page of the school asks for. */
+type Pages = Record<Kind, Drawn> & { firstLoadKb: number; viewAnswerKb: number };
+
 /** An endpoint with a class whose whole school year is published, and one of which nothing is; their ids. */
 async function openYear() {
   const world = await openWorld(BUILT, { clock: () => new Date(NOW) });
@@ -113,39 +121,69 @@ async function openYear() {
   const nothing = () => undefined;
   const fetch: Desk['fetch'] = async (path, init) => app.request(`${ORIGIN}${path}`, init);
   const admin = await foundSchool({ world, fetch, wait: nothing, turn: nothing }, TEACHER);
-  const [year = '', none = ''] = await addClasses(admin, '三年级2班', '三年级3班');
+  const others = Array.from({ length: OTHER_CLASSES }, (_, index) => `四年级${String(index + 1)}班`);
+  const [year = '', none = '', ...rest] = await addClasses(admin, '三年级2班', '三年级3班', ...others);
   const school = await world.keeping.main.selectFrom('school').select('school_id').executeTakeFirstOrThrow();
-  await publishYear(world.keeping, [{ ...school, class_id: year }]);
-  return { world, classes: { year, nothing: none }, served: await listen(app.fetch) };
+  await publishYear(
+    world.keeping,
+    [year, ...rest].map((class_id) => ({ ...school, class_id })),
+  );
+  const pages = {
+    year: `/school/figure?term=${TERM}#${year}`,
+    nothing: `/school/figure?term=${TERM}#${none}`,
+    view: `/school/view?term=${TERM}`,
+  };
+  return { world, pages, served: await listen(app.fetch) };
 }
 
 /**
  * A term of a class, out of a year's answer, on a slow phone (CPU ×4), and in turn the same page of a class of which
  * nothing is published; medians of the visits.
  */
-export async function yearsPage(): Promise<{ year: Drawn; nothing: Drawn }> {
+export async function yearsPage(): Promise<Pages> {
   if (ensureBuilt() === 'failed') stopWith('The production build failed. What went wrong stands above.');
   const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('There is no Chromium here. Install it, or set CHROMIUM to its path.');
-  const { world, classes, served } = await openYear();
+  const { world, pages, served } = await openYear();
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     const context = await signedIn(browser, `http://localhost:${served.port}`);
-    const took = { year: [] as Drawn[], nothing: [] as Drawn[] };
+    const took: Record<Kind, Drawn[]> = { year: [], nothing: [], view: [] };
     // The first visits warm up.
     for (let turn = 0; turn <= TURNS; turn += 1) {
-      for (const which of ['year', 'nothing'] as const) {
-        const drawn = await visit(context, `/school/figure?term=${TERM}#${classes[which]}`);
+      for (const which of KINDS) {
+        const drawn = await visit(context, pages[which]);
         if (turn > 0) took[which].push(drawn);
       }
     }
-    return { year: median(took.year), nothing: median(took.nothing) };
+    return {
+      year: median(took.year),
+      nothing: median(took.nothing),
+      view: median(took.view),
+      firstLoadKb: await weigh(context, '/school', '.js'),
+      viewAnswerKb: await weigh(context, pages.view, '/v1/school/figures'),
+    };
   } finally {
     await browser.close();
     await served.close();
     await world.close();
   }
+}
+
+/** What of a page's first load ends with this, compressed as it comes (kB of 1000, without headers). */
+async function weigh(context: BrowserContext, address: string, ending: string): Promise<number> {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const bytes = await page.evaluate(
+    (end) =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith(end))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    ending,
+  );
+  await page.close();
+  return Math.round(bytes / 100) / 10;
 }
 
 function median(of: readonly Drawn[]): Drawn {

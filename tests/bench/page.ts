@@ -6,12 +6,13 @@
 import { rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { chromium, type Browser } from 'playwright-core';
-import { addNights, nightAt, nightsFrom } from '../../src/core/night';
+import { addNights, nightsFrom } from '../../src/core/night';
+import { nightIn } from '../../src/core/zone';
 import { chromiumPath } from '../setup/chromium.mjs';
 import { householdOf, shapeOfDiary, withEntries } from '../setup/household';
 import { CHROMIUM_FLAGS, serveBuilt, serveFolder } from '../setup/served';
 import { buildLibraries } from './libraries';
-import { visitCold, visitWarm, type Visit, type Visitor } from './visit';
+import { visitCold, visitWarm, ZONE, type Visit, type Visitor } from './visit';
 
 const ROUNDS = 5;
 
@@ -86,7 +87,7 @@ async function familyAt(browser: Browser, origin: string): Promise<Visitor> {
   await page.locator('main').waitFor();
   const shape = await shapeOfDiary(page);
   await page.close();
-  const tonight = nightAt(new Date());
+  const tonight = nightIn(ZONE, new Date());
   const nights = nightsFrom(addNights(tonight, -30), tonight);
   const sittings = nights.flatMap((night) =>
     (['chinese', 'math', 'english'] as const).map((subject) => ({

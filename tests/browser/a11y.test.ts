@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as classes from '../pictures/class-diaries';
 import * as figures from '../pictures/figure-diaries';
+import { surveyScenes } from '../pictures/survey-scenes';
 import { seed } from '../setup/household';
 import { addChild, entries, firstRun, follow, log, start } from './hand';
 import { openHouse, wait, type Phone } from './phone';
@@ -100,6 +101,9 @@ test('axe finds nothing on any screen or sheet of a full evening over its limit'
     '/settings',
     `/settings/child/${child}`,
     '/settings/install',
+    '/settings/reminder',
+    '/sheet/month/2026-11',
+    '/sheet/week/2026-11-23',
   ]);
 });
 
@@ -143,7 +147,7 @@ test('axe finds nothing where evenings wait, went or are asked about, nor where 
   await page.goto('/class');
   await page.locator('.class-page > .button:not(.button-quiet)').tap();
   await page.locator('.class-page section .row .button').last().tap();
-  await page.locator('.class-qr').waitFor();
+  await page.locator('.shown-code').waitFor();
   await lookAt(page, 'the code of a seat');
 });
 
@@ -165,6 +169,21 @@ test('axe finds nothing on the class figure: none, few, over, a term, and its ta
     await seed(page, diary);
     await lookEverywhere(page, ['/class/figure']);
   }
-  for (const table of await page.locator('.bars-twin > summary').all()) await table.tap();
+  for (const table of await page.locator('.twin > summary').all()) await table.tap();
   await lookAt(page, 'the tables of a term');
+});
+
+test('axe finds nothing on a survey’s pages: each kind of question, the review, the receipt, the results, the QR', async () => {
+  const { page, expectComplaint } = await house.phone({ reducedMotion: 'reduce', at: '2026-11-23 20:28' });
+  expectComplaint(/status of 404/);
+  await page.goto('/');
+  await page.locator('form').waitFor();
+  await page.addInitScript(() => {
+    void navigator.locks.request('lamplight-sync', () => new Promise(() => undefined));
+  });
+  for (const { diary, path } of surveyScenes) {
+    await page.goto('/health');
+    await seed(page, diary);
+    await lookEverywhere(page, [path]);
+  }
 });

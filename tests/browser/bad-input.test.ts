@@ -190,9 +190,9 @@ test('a night of last week is filled in later and marked so', async () => {
   await tap(sheet(page), '+15');
   await tap(sheet(page), '保存');
   await sees(page.getByRole('listitem'), '补记');
-  await follow(page, '全部');
+  await follow(page, '回到日历');
   await sees(page.getByRole('link', { name: '11月18日 周三晚' }), '15 分钟');
-  await follow(page, '今晚');
+  await follow(page, /^今晚$/);
   await sees(headline(page), '今晚还没记');
 });
 

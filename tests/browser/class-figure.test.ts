@@ -58,7 +58,7 @@ test.each(STATES)(
   'axe finds nothing on the class figure %s, in the light and in the dark',
   async (_, path, at) => {
     const page = await open(path, at);
-    for (const twin of await page.locator('.bars-twin').all())
+    for (const twin of await page.locator('.twin').all())
       await twin.evaluate((details) => details.setAttribute('open', ''));
     for (const theme of ['light', 'dark']) {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
@@ -70,7 +70,7 @@ test.each(STATES)(
 
 test('an evening closes by the clock of the school, wherever its teacher is', async () => {
   const page = await open('/school/figure?week=2026-11-23#{firstWeek}');
-  await page.getByText('统计中，周三 06:00 公布').last().waitFor();
+  await page.getByText('统计中，周三 06:00 公布').filter({ visible: true }).first().waitFor();
   await page.close();
 });
 
@@ -100,7 +100,7 @@ test.each([
   ['a term with its table', '/school/figure?term=2026a#{term}'],
 ])('%s prints on one A4, dark on light whatever the screen is', async (_, path) => {
   const page = await open(path);
-  await page.locator('.bars-twin summary').click();
+  await page.locator('.twin summary').first().click();
   for (const theme of ['light', 'dark']) {
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
     const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoClockPath, DEMO } from '../../src/wire/demo';
 import { figuresAnswer, figuresPath } from '../../src/wire/figures';
+import { noticesAnswer, noticesPath } from '../../src/wire/notice';
 import { firstRun, follow, headline, log, sees, tap } from './hand';
 import { freshDemo } from '../setup/demo';
 import { openHouse } from './phone';
@@ -42,6 +43,20 @@ async function opensDemo(page: Page, desk: string): Promise<void> {
   await sees(page, '演示数据');
 }
 
+// Before the stories that move the demo's clock: they end on free days, for which nothing is posted.
+test('a parent of the demo class sees tonight’s homework as its teacher posted it', async () => {
+  const { page } = await house.phone({ at: '2026-11-22 12:00', serviceWorkers: 'block' });
+  await opensDemo(page, 'parent');
+  const response = await fetch(`${house.served().origin}${DEMO}${noticesPath}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(QUESTION),
+  });
+  const [tonight] = noticesAnswer.parse(await response.json()).notices;
+  await tap(page, '看一看');
+  for (const { text } of tonight?.tasks ?? []) await sees(page, text);
+}, 90_000);
+
 test('an evening logged as a parent of the demo class is in the figure its teacher reads after 快进', async () => {
   const { page } = await house.phone({ at: '2026-11-22 12:00', serviceWorkers: 'block' });
   await opensDemo(page, 'parent');
@@ -76,6 +91,20 @@ test('forward goes on from where it led, from the school’s page too', async ()
   await forward.tap();
   await expect.poll(() => forward.textContent(), PATIENT).not.toBe(before);
   await forward.waitFor();
+}, 90_000);
+
+test('a finished report of last month is downloaded at the school’s desk, and nobody writes into it', async () => {
+  const { page, expectComplaint } = await house.phone({ at: '2026-11-22 12:00', serviceWorkers: 'block' });
+  await opensDemo(page, 'school');
+  await page.goto(`${DEMO}/school/school/report?period=2026-10`);
+  await sees(page, '演示学校2026年10月作业管理情况报告');
+  const arriving = page.waitForEvent('download');
+  await tap(page, '下载 Word 文档');
+  expect((await arriving).suggestedFilename()).toMatch(/\.docx$/);
+  expectComplaint(/status of 403/);
+  await page.getByRole('textbox').first().fill('别人写的');
+  await page.getByRole('textbox').first().blur();
+  await sees(page, '这一步在演示里做不了');
 }, 90_000);
 
 test('the demo touches nothing of the family’s own app', async () => {

@@ -59,3 +59,34 @@ export async function openAsLaterVersion(page: Page): Promise<void> {
     });
   });
 }
+
+/** Names and sizes of all that this site has put on the phone, but for what the service worker keeps. */
+export function traces(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const files: string[] = [];
+    for await (const name of root.keys()) files.push(`file ${name}`);
+    const rows: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+      });
+      for (const table of database.objectStoreNames) {
+        const count = await new Promise<number>((resolve) => {
+          const request = database.transaction(table).objectStore(table).count();
+          request.onsuccess = () => {
+            resolve(request.result);
+          };
+        });
+        if (count > 0) rows.push(`${name} ${table} ${String(count)}`);
+      }
+      database.close();
+    }
+    // When somebody was last there is of the page that stands now.
+    const looks = Object.keys(localStorage).filter((key) => key !== 'lamplight.seenAt');
+    return [...files, ...rows, ...looks].sort();
+  });
+}

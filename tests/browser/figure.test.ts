@@ -77,7 +77,8 @@ async function hasTokens(page: Page): Promise<void> {
   const given = async () =>
     ((await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[]).filter((block) => block.given)
       .length;
-  await expect.poll(given, { timeout: 30_000 }).toBe(1);
+  // One evening in seven the next block is asked for as well.
+  await expect.poll(given, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 /** With no network an evening is logged, and waits in the outbox. */

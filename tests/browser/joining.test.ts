@@ -6,7 +6,7 @@ import { wayToFragment, type Slip } from '../../src/core/slip';
 import type { MintedSlips } from '../../src/wire/slips';
 import { addClasses, foundSchool, mint, openByDoor, type Hand } from '../setup/desk';
 import { readByHand, writeByHand } from './diary';
-import { addChild, firstRun, follow, headline, sees, sheet, tap } from './hand';
+import { addChild, firstRun, follow, headline, sees, sheet, tap, whenKept } from './hand';
 import { openHouse } from './phone';
 
 const house = openHouse();
@@ -311,21 +311,28 @@ test('when all children have a class, the code of a brother or sister still gets
 });
 
 test('words of consent that have changed are asked again, and the limit of the class is taken by a tap', async () => {
-  const { page } = await family();
+  const { context, page } = await family();
   await page.goto(linkOf(freshSlip()));
   await tap(page, AGREE);
   await tap(page, '加入');
   await sees(page, /凭入班码/);
   const [row] = (await readByHand(page, 'enrolments')) as { consent: object; seen: object }[];
+  const grades = (await readByHand(page, 'grades')) as object[];
+  const limit = { preset: 'school-40-60' };
   await writeByHand(page, {
+    // As the parent chose it: whoever follows the class is not asked.
+    grades: grades.map((each) => ({ ...each, limit: { preset: 'cn-national' } })),
     enrolments: [
       {
         ...row,
         consent: { version: 0, night: '2026-09-01' },
-        seen: { ...row!.seen, limit: { preset: 'school-40-60' } },
+        seen: { ...row!.seen, limit, limits: { first: limit, changes: [] } },
       },
     ],
   });
+  // Without a network what the school said stays as written here: a visit asks for it again.
+  await whenKept(page);
+  await context.setOffline(true);
   await page.reload();
   await sees(page, '同意的内容改过了');
   await tap(page, '看过了，同意');
@@ -375,19 +382,19 @@ test('axe finds nothing on any page of joining, in either language', async () =>
     await page.getByRole('alert').waitFor();
     await look(`no class in ${language}`);
     await page.goto(linkOf({ ...made, code: '0000000000000000' }));
-    await page.locator('.class-foot .button-main').waitFor();
+    await page.locator('.answer-foot .button-main').waitFor();
     await look(`consent in ${language}`);
-    await page.locator('.class-foot .button-main').tap();
+    await page.locator('.answer-foot .button-main').tap();
     await page.locator('.class-check').waitFor();
     await look(`found in ${language}`);
-    await page.locator('.class-foot .button-main').tap();
+    await page.locator('.answer-foot .button-main').tap();
     await page.getByRole('alert').waitFor();
     await look(`refused in ${language}`);
   }
   await page.goto(linkOf(made));
-  await page.locator('.class-foot .button-main').tap();
+  await page.locator('.answer-foot .button-main').tap();
   await page.locator('.class-check').waitFor();
-  await page.locator('.class-foot .button-main').tap();
+  await page.locator('.answer-foot .button-main').tap();
   await page.locator('.class-again').waitFor();
   await page.locator('.class-again summary').tap();
   await look('the class in en');

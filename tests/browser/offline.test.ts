@@ -27,9 +27,9 @@ test('with no network a reload finds the running timer, and screens never opened
   await page.reload();
   await sees(timer(page, '语文'), /^10:/);
   await follow(page, '回看');
-  await sees(page, '小明的每一晚');
+  await sees(page, '2026年11月');
   await follow(page, '我的');
-  await follow(page, '怎么放');
+  await follow(page, /放到手机桌面/);
   await sees(page, '这台设备能做什么');
   await page.goto('/nights/2026-11-20');
   await sees(page, '11月20日 周五晚');

@@ -24,7 +24,7 @@ test('the example opens on a school evening at 20:28 with a timer running, and i
   await page.keyboard.press('Escape');
   await follow(page, '回看');
   await sees(page, MARK);
-  await sees(page, /上学日平均\s\d+\s分钟/);
+  await sees(page, /书面作业平均\s\d+\s分钟/);
   await tap(page, '离开示例');
   await page.getByLabel('孩子的小名').waitFor();
   await expect.poll(() => databases(page)).not.toContain('lamplight-sandbox');

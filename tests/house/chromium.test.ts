@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const INSTALL = 'apt-get install -y --no-install-recommends chromium fonts-noto-cjk poppler-utils';
-const SENTENCE = `The browser tests need chromium, fonts-noto-cjk and poppler-utils. On Debian: sudo ${INSTALL}. Elsewhere install Chromium (CHROMIUM is its path), a Chinese font and pdftoppm; npm run test:quick needs none of them.\n`;
+const INSTALL =
+  'apt-get install -y --no-install-recommends chromium fonts-noto-cjk poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui';
+const SENTENCE = `The browser tests need chromium, fonts-noto-cjk, poppler-utils, libreoffice-calc-nogui and libreoffice-writer-nogui. On Debian: sudo ${INSTALL}. Elsewhere install Chromium (CHROMIUM is its path), a Chinese font, pdftoppm and LibreOffice (soffice); npm run test:quick needs none of them.\n`;
 
 /** All programs this machine has: the only folder on PATH. */
 let programs = '';
@@ -27,7 +28,7 @@ function give(program: string, script: string): void {
   chmodSync(path(program), 0o755);
 }
 
-/** Notes what it is asked; an install brings the browser, pdftoppm, and the font that fc-list then finds. */
+/** Notes what it is asked; an install brings the programs, and the font that fc-list then finds. */
 function giveAptGet({ thatInstalls }: { thatInstalls: string }): void {
   give('fc-list', `[ -e '${path('chromium')}' ] && echo 'Noto Sans CJK SC'`);
   give('apt-get', `echo "$*" >> '${path('asked')}'\n[ "$1" = install ] && ${thatInstalls}`);
@@ -52,7 +53,9 @@ function ensureChromium(user: number) {
 }
 
 test('root on Debian gets Chromium and a Chinese font by apt-get, and a second run installs nothing', () => {
-  giveAptGet({ thatInstalls: `: > '${path('chromium')}' && : > '${path('pdftoppm')}'` });
+  giveAptGet({
+    thatInstalls: ['chromium', 'pdftoppm', 'soffice'].map((program) => `: > '${path(program)}'`).join(' && '),
+  });
   const first = ensureChromium(0);
   expect(asked()).toEqual(['update -qq', INSTALL.replace('apt-get ', '')]);
   expect(first).toMatchObject({ status: 0, stderr: '' });
@@ -68,7 +71,9 @@ test('an install that brings nothing ends in the sentence', () => {
 });
 
 test('a user who is not root reads what to install, and nothing is tried', () => {
-  giveAptGet({ thatInstalls: `: > '${path('chromium')}' && : > '${path('pdftoppm')}'` });
+  giveAptGet({
+    thatInstalls: ['chromium', 'pdftoppm', 'soffice'].map((program) => `: > '${path(program)}'`).join(' && '),
+  });
   expect(ensureChromium(1000)).toEqual({ status: 1, stdout: '', stderr: SENTENCE });
   expect(asked()).toEqual([]);
 });
@@ -80,6 +85,7 @@ test('a machine without apt-get reads the same, root or not', () => {
 test('where only the font is missing, only the font is asked for', () => {
   give('chromium', '');
   give('pdftoppm', '');
+  give('soffice', '');
   expect(ensureChromium(1000).stderr).toMatch(
     /^The browser tests need fonts-noto-cjk\. On Debian: sudo apt-get install \S+ \S+ fonts-noto-cjk\. /,
   );

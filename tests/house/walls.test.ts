@@ -73,6 +73,11 @@ test.each([
     "import { night } from '../core/night';\nexport const Lamp = night;",
   ],
   [
+    'a-form-knows-its-questions',
+    'src/ui/survey/Form.tsx',
+    "import { night } from '../../core/night';\nexport const Form = night;",
+  ],
+  [
     'parent-and-school-and-endpoint-never-meet',
     'src/endpoint/app.ts',
     "import type { ParentApp } from '../parent/ParentApp';\nexport type App = typeof ParentApp;",

@@ -19,7 +19,8 @@ export function flawsOf(page: Page): Promise<string[]> {
         (element) =>
           element instanceof HTMLElement &&
           isSeen(element) &&
-          !element.closest('.hidden-but-read') &&
+          // A paper shown smaller is as wide inside as it is in the hand.
+          !element.closest('.hidden-but-read, .preview') &&
           element.scrollWidth > element.clientWidth + 1 &&
           element.clientWidth > 0 &&
           getComputedStyle(element).display !== 'inline' &&

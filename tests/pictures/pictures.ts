@@ -11,11 +11,20 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { chromiumPath } from '../setup/chromium.mjs';
 import { seed } from '../setup/household';
 import { CHROMIUM_FLAGS, serveBuilt } from '../setup/served';
+import { builderScenes } from './builder-scenes';
+import { familyScenes } from './family-scenes';
 import { flawsOf } from './flaws';
 import { publish } from './publish';
-import { scenes as parentScenes, type Scene } from './scenes';
+import type { Scene } from './scene';
+import { noticeScenes } from './notice-scenes';
+import { scenes as parentScenes } from './scenes';
 import { openSchool, type School } from './school';
 import { schoolScenes } from './school-scenes';
+import { workScenes } from './work-scenes';
+import { handOverScenes } from './hand-over-scenes';
+import { sheetScenes } from './sheet-scenes';
+import { surveyScenes } from './survey-scenes';
+import { resultScenes } from './result-scenes';
 import { looks, type Look } from './looks';
 
 const FOLDER = fileURLToPath(new URL('../../.pictures/', import.meta.url));
@@ -24,7 +33,18 @@ const ELSEWHERE = 'lamplight.test';
 
 type Studio = { browser: Browser; port: number; school: School };
 
-const scenes: readonly Scene[] = [...parentScenes, ...schoolScenes];
+const scenes: readonly Scene[] = [
+  ...parentScenes,
+  ...familyScenes,
+  ...sheetScenes,
+  ...handOverScenes,
+  ...noticeScenes,
+  ...surveyScenes,
+  ...schoolScenes,
+  ...workScenes,
+  ...builderScenes,
+  ...resultScenes,
+];
 
 function originFor({ school, port }: Studio, scene: Scene | undefined): string {
   if (scene?.visitor) return school.origin;
@@ -47,6 +67,7 @@ async function newContext(studio: Studio, look: Look, scene?: Scene): Promise<Br
     deviceScaleFactor: look.sharpness ?? (isPhone ? 2 : 1),
     hasTouch: isPhone,
     locale: look.language,
+    colorScheme: look.theme === 'dark' ? 'dark' : 'light',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
@@ -81,7 +102,8 @@ async function stage(page: Page, scene: Scene): Promise<void> {
   if (scene.before) await page.addInitScript(scene.before);
   await page.goto(scene.path);
   await page.locator('main:not([aria-busy])').first().waitFor();
-  if (/[?](log|edit|split|timer|school)=/.test(scene.path)) await page.locator('dialog[open]').waitFor();
+  if (/[?](log|edit|split|timer|school|line|paste)=/.test(scene.path))
+    await page.locator('dialog[open]').waitFor();
   if ((await page.locator('.trouble').count()) > 0) throw new Error('The app says it cannot draw this.');
   await scene.act?.(page);
   await waitForWeek(page);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { looks, type Look } from './looks';
-import { scenes, type Scene } from './scenes';
+import type { Scene } from './scene';
+import { scenes } from './scenes';
 
 const FOLDER = fileURLToPath(new URL('../../public/screenshots/', import.meta.url));
 
@@ -11,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../public/screenshots/', import.meta.ur
 const PICTURES: { file: string; scene: string; look: string }[] = [
   { file: 'tonight.png', scene: 'today-within', look: '360.zh.light' },
   { file: 'running-dark.png', scene: 'today-running', look: '360.zh.dark' },
-  { file: 'look-back.png', scene: 'nights', look: '360.zh.light' },
+  { file: 'look-back.png', scene: 'look-month', look: '360.zh.light' },
   { file: 'class-figure.png', scene: 'figure-over', look: '360.zh.light' },
   { file: 'desktop.png', scene: 'today-running', look: '1280.zh.light' },
 ];

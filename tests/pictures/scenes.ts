@@ -1,27 +1,13 @@
 import type { Page } from 'playwright-core';
-import { householdOf, inChina, withTimer, type PhoneDiary } from '../setup/household';
+import { householdOf, inChina, withTimer } from '../setup/household';
 import * as diary from './diaries';
 import * as classes from './class-diaries';
 import * as figures from './figure-diaries';
+import { backupScenes } from './backup-scenes';
+import * as look from './look-diaries';
 import { AT_HOMEWORK, MONDAY } from './diaries';
-import type { Visitor } from './school';
-
-/** One screen in one state, at one moment. */
-export type Scene = {
-  name: string;
-  at: number;
-  diary: PhoneDiary;
-  path: string;
-  /** Taps that lead to the state, where the address does not. */
-  act?: (page: Page) => Promise<void>;
-  userAgent?: string;
-  /** Opened by a name that is not this machine, on plain http. */
-  isPlainHttp?: boolean;
-  /** Runs in the page before the app. */
-  before?: () => void;
-  /** Whose eyes: set on the school's screens, which need a running endpoint and no diary. */
-  visitor?: Visitor;
-};
+import { guardScenes } from './guard-scenes';
+import type { Scene } from './scene';
 
 const NOBODY = householdOf([]);
 const lastMonday = '2026-11-16';
@@ -99,9 +85,35 @@ const sheets: Scene[] = [
   open('sheet-school', AT_HOMEWORK, { path: `/?school=${MONDAY}` }),
 ];
 
+const term: Partial<Scene> = { diary: look.year, path: '/nights/term/2026a' };
+
+const lookScenes: Scene[] = [
+  open('look-month', AT_HOMEWORK, { diary: look.fullMonth, path: '/nights' }),
+  open('look-month-words', AT_HOMEWORK, {
+    diary: look.fullMonth,
+    path: '/nights',
+    act: (page) => page.locator('.look-words').click(),
+  }),
+  open('look-month-before', AT_HOMEWORK, { diary: look.year, path: '/nights/month/2026-09' }),
+  open('look-month-heavy', AT_HOMEWORK, { diary: look.heavy, path: '/nights' }),
+  open('look-month-first', AT_HOMEWORK, { diary: look.firstDays, path: '/nights' }),
+  open('look-month-empty', AT_HOMEWORK, { diary: diary.promoted, path: '/nights' }),
+  open('look-month-reading', AT_HOMEWORK, { diary: look.reader, path: '/nights' }),
+  open('look-month-unknown', inChina('2027-03-09', '20:28'), { diary: diary.unknownYear, path: '/nights' }),
+  open('look-month-class', AT_HOMEWORK, { diary: look.inClass, path: '/nights' }),
+  open('look-week', AT_HOMEWORK, { diary: look.fullMonth, path: `/nights/week/${lastMonday}` }),
+  open('look-week-now', AT_HOMEWORK, { diary: diary.within, path: `/nights/week/${MONDAY}` }),
+  open('look-week-class', AT_HOMEWORK, { diary: look.inClass, path: `/nights/week/${lastMonday}` }),
+  open('look-week-reading', AT_HOMEWORK, { diary: look.reader, path: `/nights/week/${lastMonday}` }),
+  open('look-term', AT_HOMEWORK, term),
+  open('look-term-table', AT_HOMEWORK, {
+    ...term,
+    act: (page) => page.locator('.bars .twin summary').click(),
+  }),
+  open('look-term-spring', AT_HOMEWORK, { ...term, path: '/nights/term/2025b' }),
+];
+
 const pages: Scene[] = [
-  open('nights', AT_HOMEWORK, { diary: diary.within, path: '/nights' }),
-  open('nights-nothing', AT_HOMEWORK, { diary: diary.promoted, path: '/nights' }),
   open('night', AT_HOMEWORK, { path: `/nights/${lastMonday}` }),
   open('night-over', AT_HOMEWORK, { path: '/nights/2026-11-18' }),
   open('night-nothing', AT_HOMEWORK, { path: '/nights/2026-11-17' }),
@@ -207,8 +219,8 @@ const sentScenes: Scene[] = [
     act: async (page) => {
       await handOver(page);
       await page.locator('.class-page section .row .button').last().click();
-      await page.locator('.class-qr').waitFor();
-      await page.locator('.class-qr').scrollIntoViewIfNeeded();
+      await page.locator('.shown-code').waitFor();
+      await page.locator('.shown-code').scrollIntoViewIfNeeded();
     },
   }),
   still('family-consent', AT_HOMEWORK, { path: `/join#${classes.FAMILY}` }),
@@ -249,10 +261,13 @@ export const scenes: readonly Scene[] = [
   ...doors,
   ...today,
   ...sheets,
+  ...lookScenes,
   ...pages,
   ...classScenes,
   ...sentScenes,
   ...figureScenes,
+  ...backupScenes,
+  ...guardScenes,
 ];
 
 /** A service worker that waits behind the one in charge, as far as the app asks about it. */

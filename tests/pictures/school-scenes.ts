@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_CLASSES } from '../../src/endpoint/demo/classes';
 import { householdOf, inChina } from '../setup/household';
 import { AT_HOMEWORK } from './diaries';
-import type { Scene } from './scenes';
+import type { Scene } from './scene';
 
 const at = (name: string, path: string, more: Partial<Scene> = {}): Scene => ({
   name: `school-${name}`,
@@ -40,7 +40,7 @@ const figures: readonly Scene[] = [
     act: (page) => page.locator('.figure-key').nth(2).click(),
   }),
   figure('week', 'term', { at: inChina('2026-11-22', '16:30') }),
-  figure('table', 'firstWeek', { act: (page) => page.locator('.bars-twin summary').click() }),
+  figure('table', 'firstWeek', { act: (page) => page.locator('.twin summary').click() }),
   figure('counting', 'firstWeek', { path: '/school/figure?week=2026-11-23#{firstWeek}' }),
   figure('too-few', 'few'),
   figure('low-grade', 'lowGrade'),
@@ -48,9 +48,51 @@ const figures: readonly Scene[] = [
   figure('term', 'term', { path: '/school/figure?term=2026a#{term}' }),
   figure('term-table', 'term', {
     path: '/school/figure?term=2026a#{term}',
-    act: (page) => page.locator('.bars-twin summary').click(),
+    act: (page) => page.locator('.twin summary').click(),
   }),
   figure('gone', 'firstWeek', { path: '/school/figure#0123456789' }),
+];
+
+const view = (name: string, path: string, more: Partial<Scene> = {}): Scene =>
+  at(`view-${name}`, `/school/view${path}`, { visitor: 'reader', ...more });
+
+/** The school's view in every state. */
+const views: readonly Scene[] = [
+  view('empty', '', { visitor: 'beginner' }),
+  view('none', '', { visitor: 'admin' }),
+  view('week', '?week=2026-11-16'),
+  view('grade', '?week=2026-11-16', { act: (page) => page.locator('.view-grade summary').nth(1).click() }),
+  view('term', '?term=2026a'),
+  view('term-table', '?term=2026a', {
+    act: async (page) => {
+      for (const summary of await page.locator('.twin summary').all()) await summary.click();
+    },
+  }),
+  view('nothing', '?week=2026-11-23'),
+];
+/** The second factor as far as its secret: nothing counts yet. */
+async function beginFactor(page: Page): Promise<void> {
+  await page.locator('.two section').first().locator('.button').first().click();
+  await page.locator('input[type=password]').first().fill('a lamp on the desk');
+  await page.locator('button[type=submit]').first().click();
+  await page.locator('.qr').waitFor();
+}
+const report = (name: string, path: string, more: Partial<Scene> = {}): Scene =>
+  at(`report-${name}`, path, {
+    visitor: 'reader',
+    ...more,
+    act: async (page) => {
+      await page.locator('.paper').waitFor();
+      await more.act?.(page);
+    },
+  });
+
+/** The report of a month and of a term, of one without figures, and how its figures came about. */
+const reports: readonly Scene[] = [
+  report('month', '/school/report?period=2026-11'),
+  report('term', '/school/report?period=2026a'),
+  report('nothing', '/school/report?period=2026-11', { visitor: 'admin' }),
+  report('method', '/school/report/method?period=2026-11'),
 ];
 
 /** The school's app: the links that come by hand, signing in, and every screen of an admin. */
@@ -66,6 +108,14 @@ export const schoolScenes: readonly Scene[] = [
   at('link-dead', '/school/setup#used', { visitor: 'nobody' }),
   at('invite', '/school/invite#{invite}', { visitor: 'nobody' }),
   at('sign-in', '/school/sign-in', { visitor: 'nobody' }),
+  at('settings', '/school/settings'),
+  at('settings-limits', '/school/settings/limits', {
+    act: async (page) => {
+      await page.locator('.more summary').first().click();
+      await page.locator('form select').selectOption('by-grade');
+    },
+  }),
+  at('settings-days', '/school/settings/days', { act: (page) => page.locator('.month').waitFor() }),
   at('classes-empty', '/school', { visitor: 'beginner' }),
   at('classes', '/school'),
   at('table', '/school', { act: fillTable }),
@@ -106,9 +156,29 @@ export const schoolScenes: readonly Scene[] = [
       await page.locator('dialog[open]').waitFor();
     },
   }),
+  ...views,
   ...figures,
+  ...reports,
   at('people', '/school/people'),
+  at('people-role', '/school/people', {
+    act: async (page) => {
+      await page.locator('.person > .row .button').first().click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  }),
+  at('log', '/school/log'),
   at('me', '/school/me'),
+  at('me-secret', '/school/me', { act: beginFactor }),
+  at('sign-in-second', '/school/sign-in', {
+    visitor: 'nobody',
+    act: async (page) => {
+      await page.route('**/v1/auth/sign-in/email', (route) => route.fulfill({ json: { secondStep: true } }));
+      await page.locator('input').first().fill('王敏');
+      await page.locator('input').nth(1).fill('a lamp on the desk');
+      await page.locator('button[type=submit]').click();
+      await page.locator('h2').waitFor();
+    },
+  }),
   at('demo-parent', '/demo/parent', { visitor: 'nobody' }),
   at('demo-teacher', `/demo/teacher/school/figure#${DEMO_CLASSES[0].id}`, { visitor: 'nobody' }),
   at('demo-school', '/demo/school', { visitor: 'nobody' }),

@@ -8,10 +8,16 @@ import { setupLink } from '../../src/endpoint/console-links';
 import { BUILT } from '../setup/served';
 import { openWorld } from '../setup/world';
 import { AT_HOMEWORK } from './diaries';
+import { fillAtWork } from './school-at-work';
+import { fillDoors, fillSurveys } from './school-surveys';
+import { fillToldSurveys } from './school-told';
 import { fillTold } from './told-classes';
 
-/** Who looks at a screen of the school: nobody signed in, the admin of a school with classes, of one without, or of one with figures. */
-export type Visitor = 'nobody' | 'admin' | 'beginner' | 'reader';
+/**
+ * Who looks at a screen of the school: nobody signed in, the admin of a school with classes, of one without,
+ * of one with figures, a grade's lead there, or a subject's teacher.
+ */
+export type Visitor = 'nobody' | 'admin' | 'beginner' | 'reader' | 'lead' | 'teacher';
 
 type Cookies = Parameters<BrowserContext['addCookies']>[0];
 
@@ -95,10 +101,11 @@ export async function openSchool(browser: Browser): Promise<School> {
     const { lines } = await setupLink(world, new URL(origin));
     return /#(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
   };
-  const [admins, beginners, teachers, readers] = await Promise.all(
-    [1, 2, 3, 4].map(() => browser.newContext()),
+  const [admins, beginners, teachers, readers, leads] = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => browser.newContext()),
   );
-  if (!admins || !beginners || !teachers || !readers) throw new Error('The browser opened no window.');
+  if (!admins || !beginners || !teachers || !readers || !leads)
+    throw new Error('The browser opened no window.');
   const admin = asker(admins.request, origin);
   await found(admin, await freshLink(), ['江畔小学', '王敏']);
   const { class: classId, invite } = await fill(admin, asker(teachers.request, origin));
@@ -106,19 +113,30 @@ export async function openSchool(browser: Browser): Promise<School> {
   const reader = asker(readers.request, origin);
   await found(reader, await freshLink(), ['东湖小学', '周敏']);
   const told = await fillTold(world, reader);
+  await teachers.clearCookies();
+  const notice = await fillAtWork(world, reader, {
+    first: told['firstWeek'] ?? '',
+    lead: asker(leads.request, origin),
+    teacher: asker(teachers.request, origin),
+  });
+  await fillSurveys(world, reader);
+  await fillDoors(admin);
+  await fillToldSurveys(world, reader);
   const setup = await freshLink();
   const cookies = {
     nobody: [],
     admin: await admins.cookies(),
     beginner: await beginners.cookies(),
     reader: await readers.cookies(),
+    lead: await leads.cookies(),
+    teacher: await teachers.cookies(),
   };
-  for (const context of [admins, beginners, teachers, readers]) await context.close();
+  for (const context of [admins, beginners, teachers, readers, leads]) await context.close();
   return {
     origin,
     cookies,
     addressOf: (path) =>
-      Object.entries({ class: classId, setup, invite, ...told }).reduce(
+      Object.entries({ class: classId, setup, invite, notice, ...told }).reduce(
         (address, [name, behind]) => address.replace(`{${name}}`, behind),
         path,
       ),

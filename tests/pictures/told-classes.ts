@@ -92,7 +92,7 @@ async function writeLetters(
 ): Promise<void> {
   const chance = chanceOf(classId.charCodeAt(0) + 7);
   for (const night of nightsFrom(first, last)) {
-    const told = eveningAt('cn63', night).night === night ? evening(night) : undefined;
+    const told = eveningAt({ system: 'cn63' }, {}, night).night === night ? evening(night) : undefined;
     if (!told) continue;
     await keeping.commitOpen(async (writes) => {
       for (let family = 0; family < told.families; family += 1) {
