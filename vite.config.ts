@@ -1,3 +1,4 @@
+/* eslint max-lines: ['error', 270] -- both builds and all suites, in the one file that the tools look for. */
 import react from '@vitejs/plugin-react';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -12,7 +13,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
   const isEndpoint = isSsrBuild === true;
   const isAppBuild = command === 'build' && !isEndpoint;
   return {
-    plugins: [react(), ...(isAppBuild ? [pwa(), compressed()] : [])],
+    plugins: [react(), ...(isAppBuild ? [schoolStyles(), pwa(), compressed()] : [])],
     // Dexie's own build for browsers that know classes: 1 kB less on the line, and less to read for a slow phone.
     resolve: { alias: isAppBuild ? [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] : [] },
     build: isEndpoint
@@ -72,6 +73,25 @@ export default defineConfig(({ command, isSsrBuild }) => {
 const scripts = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules/, priority: 3 },
   { name: 'first', tags: ['$initial' as const], priority: 2 },
+  // A survey's form and what it goes by in one script, fetched with the first question.
+  {
+    name: 'survey',
+    test: /src\/(?:ui\/survey\/(?!Result|results)|core\/survey(?:-answers|-condition|-minutes|-words)?\.ts)/,
+    priority: 1.7,
+  },
+  // The rules and the furniture that come later stand apart: the school's app would fetch parents' screens for them.
+  // Those of surveys go with their pages.
+  {
+    name: 'rules',
+    test: /src\/(?:core(?!\/survey-)|ui(?!\/QrCode))\/|node_modules\/(?:date-fns|@date-fns|zod)\//,
+    priority: 1.5,
+  },
+  // What only whoever composes a survey needs: no family's phone keeps it.
+  {
+    name: 'school-surveys',
+    test: /src\/core\/survey-(?:templates|bank\/|json|faults|condition-faults|advice|private|preflight)/,
+    priority: 1.4,
+  },
   // What comes after it in a few scripts by occasion: each name costs the first screen some of its bytes.
   { name: 'cards', test: /src\/parent\/today\//, priority: 1 },
   { name: 'nights', test: /src\/parent\/nights\//, priority: 1 },
@@ -83,6 +103,26 @@ const scripts = [
   // Making a QR stays apart: few ask for one.
   { name: 'sheets', test: /src\/(?:parent\/(?:entry|child)|ui(?!\/QrCode))\//, priority: 1 },
 ];
+
+/** Stylesheets that only scripts of the school's app ask for. */
+const stylesOfSchool = new Set<string>();
+
+/** Styles are named by their page or by nothing of the kind: whose they are is told by the scripts that ask for them. */
+function schoolStyles(): Plugin {
+  return {
+    name: 'lamplight-school-styles',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      const scripts = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []));
+      const isSchools = ({ fileName }: (typeof scripts)[number]) => fileName.includes('/school-');
+      const stylesOf = (some: typeof scripts) =>
+        some.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+      const ofParents = new Set(stylesOf(scripts.filter((each) => !isSchools(each))));
+      for (const name of stylesOf(scripts.filter(isSchools)))
+        if (!ofParents.has(name)) stylesOfSchool.add(name);
+    },
+  };
+}
 
 /** The service worker is ours (src/parent/sw.ts) and so is registering it; the plugin tells it what to keep. */
 function pwa() {
@@ -99,6 +139,9 @@ function pwa() {
       globPatterns: ['**/*.{html,js,css,svg,json}', 'icons/*.png'],
       // news.json tells an old build of a newer one: stored with the old, it would tell of itself.
       globIgnores: ['news.json', 'screenshots/**', 'install/**', '**/school-*', '**/demo-*'],
+      manifestTransforms: [
+        (entries) => ({ manifest: entries.filter(({ url }) => !stylesOfSchool.has(url)), warnings: [] }),
+      ],
     },
   });
 }
