@@ -291,6 +291,7 @@ test('what was published stands on the phone after one visit, with no network to
   await firstRun(page);
   await joins(page, link);
   await whenKept(page);
+  await page.goto('about:blank');
   const { keeping } = admin.desk.world;
   await lettersOf(12, keeping, { class: classId, night: '2026-11-23' });
   await lettersOf(9, keeping, { class: classId, night: '2026-11-24' });

@@ -311,7 +311,8 @@ test('when all children have a class, the code of a brother or sister still gets
 });
 
 test('words of consent that have changed are asked again, and the limit of the class is taken by a tap', async () => {
-  const { context, page } = await family();
+  const { context, page, expectComplaint } = await family();
+  expectComplaint(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(linkOf(freshSlip()));
   await tap(page, AGREE);
   await tap(page, '加入');

@@ -6,7 +6,8 @@ import { plannedNights, type PlannedNight } from '../../core/planned-night';
 import { publishedBy } from '../../core/open-evening';
 import { useGround, useNow } from '../household';
 import type { SeenClass } from '../store/class-rows';
-import { figuresOf, figuresToldAt } from '../store/figures';
+import { lastTold } from '../store/asking';
+import { figuresOf } from '../store/figures';
 import { noticesOf } from '../store/notices';
 import { NIGHTS } from '../store/views';
 import { classTimeOf, schoolNight } from '../store/seat-evenings';
@@ -30,7 +31,7 @@ export function useSeatFigures(seen: SeenClass): SeatFigures | undefined {
       classId,
       figures: await figuresOf(home, classId),
       notices: await noticesOf(home, classId, { first: NIGHTS[0], last: NIGHTS[1] }),
-      toldAt: await figuresToldAt(home, classId),
+      toldAt: await lastTold(home, 'figures', classId),
     }),
     [home, classId],
   );

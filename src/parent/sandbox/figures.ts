@@ -16,7 +16,8 @@ import { classEvening, closesAt, eveningDay, type ClassEvening } from '../../cor
 import { SUBJECTS } from '../../core/subject';
 import { firstEveningOf } from '../../core/term';
 import type { EnrolmentRow, SeenClass } from '../store/class-rows';
-import { figureId, figuresToldKey, type FigureRow, type FigureWeekRow } from '../store/figure-rows';
+import { toldRow } from '../store/asking';
+import { figureId, type FigureRow, type FigureWeekRow } from '../store/figure-rows';
 import type { KeptRow } from '../store/rows';
 import { classTimeOf } from '../store/seat-evenings';
 import { pupilEvening } from './evening';
@@ -116,7 +117,7 @@ export function generateFigures(
       ? [{ ...place, limit: limitOn(seen, night, calendar), minutes }]
       : [];
   });
-  return { figures, figureWeeks, kept: [{ key: figuresToldKey(seen.class), value: now }] };
+  return { figures, figureWeeks, kept: [toldRow('figures', seen.class, now)] };
 }
 
 const NO_SUM: WeekSum = { minutes: 0, families: 0, nights: 0 };

@@ -3,7 +3,8 @@ import type { LimitChoice } from '../../core/limit';
 import type { SchoolLimits } from '../../core/limit-since';
 import type { Night } from '../../core/night';
 import { lastNoticeHour } from '../../core/notice-hours';
-import { classAskedKey, type EnrolmentRow, type SeenClass } from './class-rows';
+import { isToAsk, noteAsked, toldRow } from './asking';
+import type { EnrolmentRow, SeenClass } from './class-rows';
 import type { Home } from './database';
 import { isOfDemo } from './demo-home';
 import { followSchoolLimit } from './school-limit';
@@ -21,12 +22,11 @@ export type Facts = Pick<SeenClass, 'name' | 'school' | 'contact' | 'grade' | 'c
 /** Whether a class may be another by now, or have posted something: of that phones ask at the same hours everywhere. */
 async function isStale(home: Home, seen: SeenClass, now: number): Promise<boolean> {
   if (isOfDemo(home)) return true;
-  const asked = (await home.kept.get(classAskedKey(seen.class)))?.value;
-  // A time to come was noted by a clock set back since.
-  return typeof asked !== 'number' || asked > now || asked < lastNoticeHour(now, zoneOf(seen));
+  const since = lastNoticeHour(now, zoneOf(seen));
+  return isToAsk(home, 'class', { class: seen.class, since, now });
 }
 
-/** The classes of this phone's seats to ask about at the beginning of a visit; from now on they count as asked. */
+/** The classes of this phone's seats to ask about at the beginning of a visit. */
 export function classesToAsk(home: Home, now: number): Promise<string[]> {
   return home.transaction('rw', [home.enrolments, home.kept], async () => {
     const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
@@ -34,7 +34,7 @@ export function classesToAsk(home: Home, now: number): Promise<string[]> {
     const stale: string[] = [];
     for (const { seen } of agreed)
       if (!stale.includes(seen.class) && (await isStale(home, seen, now))) stale.push(seen.class);
-    await home.kept.bulkPut(stale.map((classId) => ({ key: classAskedKey(classId), value: now })));
+    await noteAsked(home, 'class', { classes: stale, now });
     return stale;
   });
 }
@@ -66,4 +66,12 @@ export async function noteFacts(
     return sound;
   });
   for (const seat of told) await followSchoolLimit(home, seat, tonight);
+}
+
+/** The school told all there is of a class, at `at` (epoch ms): until something new is due it is not asked again. */
+export function noteClassTold(home: Home, classId: string, at: number): Promise<void> {
+  return home.transaction('rw', [home.enrolments, home.kept], async () => {
+    const seats = (await home.enrolments.toArray()).filter(isSoundEnrolment);
+    if (seats.some(({ seen }) => seen.class === classId)) await home.kept.put(toldRow('class', classId, at));
+  });
 }

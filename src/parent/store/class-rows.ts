@@ -75,8 +75,3 @@ export type SecretRow = {
 export function secretId(child: string, classId: string): string {
   return `${child}/${classId}`;
 }
-
-/** Under what is kept when a class was last asked what it is by now. */
-export function classAskedKey(classId: string): string {
-  return `class asked ${classId}`;
-}

@@ -11,13 +11,3 @@ export type FigureWeekRow = PublishedWeek & { id: string; class: string };
 export function figureId(classId: string, night: Night): string {
   return `${classId}/${night}`;
 }
-
-/** Under what is kept when a class's figures were last asked for. */
-export function figuresAskedKey(classId: string): string {
-  return `figures asked ${classId}`;
-}
-
-/** Under what is kept when (epoch ms) the endpoint last told them. */
-export function figuresToldKey(classId: string): string {
-  return `figures told ${classId}`;
-}

@@ -3,8 +3,9 @@ import { schoolYear, firstNightOf } from '../../core/grade';
 import { addNights, mondayOf, type Night } from '../../core/night';
 import { lastPublishing } from '../../core/open-evening';
 import { isConsentCurrent } from '../../core/consent';
+import { isToAsk, noteAsked, toldRow } from './asking';
 import type { Home } from './database';
-import { figureId, figuresAskedKey, figuresToldKey } from './figure-rows';
+import { figureId } from './figure-rows';
 import { zoneOf, schoolNight } from './seat-evenings';
 import { isSoundEnrolment } from './sound-class';
 import { isSoundFigure, isSoundFigureWeek } from './sound-figures';
@@ -15,19 +16,6 @@ export type FiguresAsked = { class: string; from: Night; to: Night };
 
 /** What an endpoint told, and when (epoch ms). */
 export type FiguresTold = ClassFigures & FiguresAsked & { at: number };
-
-/** A question whose answer was lost, in a lift or by a school's box that was off, is asked again after so long (ms). */
-const LOST_MS = 30 * 60_000;
-
-/** Nothing is asked while the last answer can be no other: figures come once a day, in the morning. */
-async function isStale(home: Home, classId: string, { zone, now }: { zone: string; now: number }) {
-  const asked = (await home.kept.get(figuresAskedKey(classId)))?.value;
-  // A time to come was noted by a clock set back since.
-  if (typeof asked !== 'number' || asked > now) return true;
-  const published = lastPublishing(now, zone);
-  if (asked < published) return true;
-  return (await figuresToldAt(home, classId)) < published && now - asked >= LOST_MS;
-}
 
 /** So many nights back are asked for again and again, whatever is kept: what is asked tells nothing of this phone. */
 const ASKED_AGAIN = 28;
@@ -45,10 +33,7 @@ async function rangeFor(home: Home, classId: string, tonight: Night): Promise<Fi
   return { class: classId, from, to: tonight };
 }
 
-/**
- * What to ask about the classes of this phone's seats: of each once for each morning on which figures come. From now on
- * it counts as asked, so that a lost answer is not asked for without a pause.
- */
+/** What to ask about the classes of this phone's seats: of each once for each morning on which figures come. */
 export function figuresToAsk(home: Home, now: number): Promise<FiguresAsked[]> {
   const tables = [home.enrolments, home.kept, home.figures, home.figureWeeks];
   return home.transaction('rw', tables, async () => {
@@ -57,10 +42,11 @@ export function figuresToAsk(home: Home, now: number): Promise<FiguresAsked[]> {
     const asked: FiguresAsked[] = [];
     for (const { seen } of agreed) {
       if (asked.some((each) => each.class === seen.class)) continue;
-      if (!(await isStale(home, seen.class, { zone: zoneOf(seen), now }))) continue;
+      const since = lastPublishing(now, zoneOf(seen));
+      if (!(await isToAsk(home, 'figures', { class: seen.class, since, now }))) continue;
       asked.push(await rangeFor(home, seen.class, schoolNight(seen, now)));
     }
-    await home.kept.bulkPut(asked.map((each) => ({ key: figuresAskedKey(each.class), value: now })));
+    await noteAsked(home, 'figures', { classes: asked.map((each) => each.class), now });
     return asked;
   });
 }
@@ -89,7 +75,7 @@ export function noteFigures(home: Home, told: FiguresTold): Promise<void> {
     const mondays = new Set(kept.weeks.map(({ week }) => week));
     await home.figures.bulkPut(evenings.filter(({ night }) => !nights.has(night)));
     await home.figureWeeks.bulkPut(weeks.filter(({ week }) => !mondays.has(week)));
-    await home.kept.put({ key: figuresToldKey(classId), value: at });
+    await home.kept.put(toldRow('figures', classId, at));
   });
 }
 
@@ -109,10 +95,4 @@ export async function figuresOf(home: Home, classId: string): Promise<ClassFigur
       .toArray(),
   ]);
   return { evenings, weeks };
-}
-
-/** When (epoch ms) an endpoint last told what is published of a class; 0 = never. */
-export async function figuresToldAt(home: Home, classId: string): Promise<number> {
-  const at = (await home.kept.get(figuresToldKey(classId)))?.value;
-  return typeof at === 'number' && Number.isFinite(at) ? at : 0;
 }

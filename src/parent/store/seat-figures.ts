@@ -1,6 +1,6 @@
-import { classAskedKey, type EnrolmentRow } from './class-rows';
+import { forgetAsking } from './asking';
+import type { EnrolmentRow } from './class-rows';
 import type { Home } from './database';
-import { figuresAskedKey, figuresToldKey } from './figure-rows';
 
 /** The class of a seat; of one that a hand spoilt perhaps nothing can be read. */
 function classOf(enrolment: EnrolmentRow | undefined): string | undefined {
@@ -29,7 +29,7 @@ export async function takeFigures(
   await home.figureWeeks.bulkDelete(weeks.map(({ id }) => id));
   await home.notices.bulkDelete(notices.map(({ id }) => id));
   await home.surveys.bulkDelete(surveys.map(({ id }) => id));
-  await home.kept.bulkDelete([classAskedKey, figuresAskedKey, figuresToldKey].map((keyOf) => keyOf(classId)));
+  await forgetAsking(home, classId);
   return async () => {
     await home.figures.bulkPut(figures);
     await home.figureWeeks.bulkPut(weeks);

@@ -4,7 +4,7 @@ import { classFacts, classPath } from '../../wire/class';
 import { figuresAnswer, figuresPath } from '../../wire/figures';
 import { surveysAnswer, surveysPath, type SurveysAnswer } from '../../wire/answers';
 import { noticesAnswer, noticesPath } from '../../wire/notice';
-import { classesToAsk, noteFacts } from '../store/class-facts';
+import { classesToAsk, noteClassTold, noteFacts } from '../store/class-facts';
 import { figuresToAsk, noteFigures, type FiguresAsked } from '../store/figures';
 import { noteNotices } from '../store/note-notices';
 import { doorsToAsk, noteSurveys } from '../store/note-surveys';
@@ -37,7 +37,9 @@ async function refreshClasses({ home, clock, fetch }: SyncWorld): Promise<boolea
     const tonight = nightAt(clock());
     await noteFacts(home, classId, { facts, tonight });
     if (notices) await noteNotices(home, { class: classId, notices, tonight });
-    await refreshSurveys({ home, fetch }, { class: classId, zone: known });
+    const surveys = await refreshSurveys({ home, fetch }, { class: classId, zone: known });
+    // Last: a line that breaks before it asks for all of it again.
+    if (surveys.kind !== 'away') await noteClassTold(home, classId, clock().getTime());
   }
   return asked.length > 0;
 }

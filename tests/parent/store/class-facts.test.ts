@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classesToAsk, noteFacts, type Facts } from '../../../src/parent/store/class-facts';
+import { classesToAsk, noteClassTold, noteFacts, type Facts } from '../../../src/parent/store/class-facts';
 import { CLASS_ID, FOUND } from '../../setup/class';
 import { NIGHT } from '../../setup/diary';
 import { EIGHT, seated, sit } from '../../setup/seat';
@@ -21,8 +21,10 @@ test('a class is asked about at the hours of notices, however many children sit 
   const { home } = await seated();
   await sit(home, 'xiaohong');
   expect(await classesToAsk(home, EIGHT)).toEqual([CLASS_ID]);
+  await noteClassTold(home, CLASS_ID, EIGHT);
   expect(await classesToAsk(home, EIGHT + HOUR_MS - 1)).toEqual([]);
   expect(await classesToAsk(home, EIGHT + HOUR_MS)).toEqual([CLASS_ID]);
+  await noteClassTold(home, CLASS_ID, EIGHT + HOUR_MS);
   expect(await classesToAsk(home, EIGHT + 13 * HOUR_MS - 1)).toEqual([]);
   expect(await classesToAsk(home, EIGHT + 13 * HOUR_MS)).toEqual([CLASS_ID]);
   // A clock that was a year ahead.

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { removeChild } from '../../../src/parent/store/children';
 import { leaveClass } from '../../../src/parent/store/enrolments';
 import { figureId } from '../../../src/parent/store/figure-rows';
-import { figuresOf, figuresToAsk, figuresToldAt, noteFigures } from '../../../src/parent/store/figures';
+import { lastTold } from '../../../src/parent/store/asking';
+import { figuresOf, figuresToAsk, noteFigures } from '../../../src/parent/store/figures';
 import { figuresQuestion } from '../../../src/wire/figures';
 import { CLASS_ID } from '../../setup/class';
 import { NIGHT } from '../../setup/diary';
@@ -104,7 +105,7 @@ describe('what was published', () => {
       evenings: [publishedOn('2026-11-18'), publishedOn('2026-11-19')],
       weeks: [publishedWeek('2026-11-09')],
     });
-    expect(await figuresToldAt(home, CLASS_ID)).toBe(EIGHT);
+    expect(await lastTold(home, 'figures', CLASS_ID)).toBe(EIGHT);
   });
 
   test('is not replaced by another number told later', async () => {

@@ -7,6 +7,7 @@ import { figuresOf } from '../../../src/parent/store/figures';
 import type { Fetch } from '../../../src/parent/sync/ask';
 import { receive } from '../../../src/parent/sync/receive';
 import { newVisit } from '../../../src/parent/sync/when';
+import { surveysPath } from '../../../src/wire/answers';
 import { classPath } from '../../../src/wire/class';
 import { figuresPath } from '../../../src/wire/figures';
 import { nightPath } from '../../../src/wire/night';
@@ -21,9 +22,16 @@ import { HONEST } from '../../setup/issuer';
 import { givenTo, seated, sittingOf } from '../../setup/seat';
 import { syncing } from '../../setup/syncing';
 
+const NO_SURVEYS = { body: { class: CLASS_ID, asked: [], told: [] } };
+
 async function receiving(answer: object, more: Parameters<typeof syncing>[0] = {}) {
-  const none = { body: { class: CLASS_ID, notices: [] } };
-  const phone = await syncing({ ...HONEST, [classPath]: { body: answer }, [noticesPath]: none, ...more });
+  const phone = await syncing({
+    ...HONEST,
+    [classPath]: { body: answer },
+    [noticesPath]: { body: { class: CLASS_ID, notices: [] } },
+    [surveysPath]: NO_SURVEYS,
+    ...more,
+  });
   await givenTo(phone.home, phone.child);
   const seen = async () => (await phone.home.enrolments.get(phone.child))!.seen;
   const times = () => phone.spoken.paths().filter((path) => path === classPath).length;
@@ -88,13 +96,26 @@ describe('the class’s facts', () => {
     expect(await seen()).toMatchObject({ class: CLASS_ID, system: 'cn63', zone: undefined });
   });
 
-  test('that nobody answers keep no evening from going', async () => {
+  test('that nobody answers keep no evening from going, and are asked for again half an hour later', async () => {
     const { home, child, sync, visit, paths, times } = await receiving({}, { [classPath]: [] });
     await saveEntries(home, [sittingOf(child, 20)]);
     await sync();
     expect(paths()).toEqual([nightPath]);
-    await visit(59);
+    await visit(29);
     expect(times()).toBe(1);
+    await visit(1);
+    expect(times()).toBe(2);
+  });
+
+  test('whose surveys got lost on the way are asked for again as well, and then no more', async () => {
+    const { sync, visit, times } = await receiving(CLASS_ANSWER, {
+      [surveysPath]: [{ status: 503 }, NO_SURVEYS],
+    });
+    await sync();
+    await visit(30);
+    expect(times()).toBe(2);
+    await visit(29);
+    expect(times()).toBe(2);
   });
 });
 
