@@ -5,9 +5,9 @@ import { wayToFragment, type Slip } from '../../src/core/slip';
 import { addClasses, foundSchool, mint, type Hand } from '../setup/desk';
 import { readByHand, writeByHand } from './diary';
 import { firstRun, follow, headline, log, sees, start, tap } from './hand';
-import { openHouse, wait } from './phone';
+import { MONDAY_EVENING, openHouse, wait } from './phone';
 
-const house = openHouse();
+const house = openHouse(MONDAY_EVENING);
 const WECHAT =
   'Mozilla/5.0 (Linux; Android 14; V2318A) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50';
 const TABLES = ['children', 'grades', 'entries', 'evenings', 'overrides', 'aliases'] as const;

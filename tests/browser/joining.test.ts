@@ -7,9 +7,9 @@ import type { MintedSlips } from '../../src/wire/slips';
 import { addClasses, foundSchool, mint, openByDoor, type Hand } from '../setup/desk';
 import { readByHand, writeByHand } from './diary';
 import { addChild, firstRun, follow, headline, sees, sheet, tap, whenKept } from './hand';
-import { openHouse } from './phone';
+import { MONDAY_EVENING, openHouse } from './phone';
 
-const house = openHouse();
+const house = openHouse(MONDAY_EVENING);
 const WECHAT =
   'Mozilla/5.0 (Linux; Android 14; V2318A) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50';
 const AGREE = '同意，看看是哪个班';

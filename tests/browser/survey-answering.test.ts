@@ -5,9 +5,9 @@ import { seed, type PhoneDiary } from '../setup/household';
 import { ASKED, SURVEY_ID } from '../setup/survey';
 import { readByHand } from './diary';
 import { sees, tap } from './hand';
-import { openHouse, setClock, type Phone } from './phone';
+import { MONDAY_EVENING, openHouse, setClock, type Phone } from './phone';
 
-const house = openHouse();
+const house = openHouse(MONDAY_EVENING);
 const SURVEY = { ...ASKED, id: `${SEEN.class}/${SURVEY_ID}`, class: SEEN.class, zone: 'Asia/Shanghai' };
 const AT = `/survey/${SURVEY_ID}`;
 const TOLD = {
