@@ -5,7 +5,7 @@ import { wayToFragment } from '../../src/core/slip';
 import { release } from '../../src/endpoint/release/close';
 import { addClasses, authOf, enrol, foundSchool, mint, type SignedIn } from '../setup/desk';
 import { lettersOf } from '../setup/evening';
-import { readByHand, traces } from './diary';
+import { hasTokens, readByHand, traces } from './diary';
 import { entries, firstRun, follow, headline, log, misses, sees, sheet, tap, whenKept } from './hand';
 import { MONDAY_EVENING, openHouse, wait, wallTime, type Phone } from './phone';
 
@@ -47,14 +47,6 @@ async function joins(page: Page, link: string): Promise<void> {
   await tap(page, '加入');
   await sees(page, '核对码');
   await hasTokens(page);
-}
-
-async function hasTokens(page: Page): Promise<void> {
-  const given = async () =>
-    ((await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[]).filter((block) => block.given)
-      .length;
-  // One evening in seven the next block is asked for as well.
-  await expect.poll(given, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 /**

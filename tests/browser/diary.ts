@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { nightIn } from '../../src/core/zone';
+import type { TokenBlockRow } from '../../src/parent/store/letter-rows';
 
 /** Rows by table, as they lie in the diary. */
 export type Rows = Record<string, unknown[]>;
@@ -42,6 +45,21 @@ export async function readByHand(page: Page, table: string): Promise<unknown[]> 
     database.close();
     return rows;
   }, table);
+}
+
+/**
+ * Waits until the phone has been given the tokens of every block whose evening has come: one evening in seven that is the
+ * next one too, and a letter would wait for what is still asked.
+ */
+export async function hasTokens(page: Page): Promise<void> {
+  const missing = async () => {
+    const tonight = nightIn('Asia/Shanghai', new Date(await page.evaluate(() => Date.now())));
+    const blocks = ((await readByHand(page, 'tokenBlocks')) as TokenBlockRow[]).filter(
+      ({ from }) => from <= tonight,
+    );
+    return blocks.length === 0 || blocks.some(({ given }) => !given);
+  };
+  await expect.poll(missing, { timeout: 30_000 }).toBe(false);
 }
 
 /** A later version of the app opens the diary; its number in the browser is ten times ours. */

@@ -25,7 +25,7 @@ import {
 } from '../independent/client';
 import { minutesOf } from '../setup/contribution';
 import { REWRITE_THREAD } from '../setup/keeping';
-import { readByHand } from './diary';
+import { hasTokens } from './diary';
 import { firstRun, follow, headline, log, sees, tap } from './hand';
 import { openHouse, wait, wallTime, type Phone } from './phone';
 
@@ -70,15 +70,6 @@ async function joins(link: string, isAmongFour: boolean): Promise<Phone> {
   else await hasTokens(page);
   await page.goto('about:blank');
   return phone;
-}
-
-/** The phone has been given the tokens of its block. */
-async function hasTokens(page: Page): Promise<void> {
-  const given = async () =>
-    ((await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[]).filter((block) => block.given)
-      .length;
-  // One evening in seven the next block is asked for as well.
-  await expect.poll(given, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 /** With no network an evening is logged, and waits in the outbox. */

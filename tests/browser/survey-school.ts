@@ -18,7 +18,7 @@ import {
 } from '../independent/client';
 import { answerOf, cookieOf, mint, PASSWORD, post, signIn, type Hand } from '../setup/desk';
 import { REWRITE_THREAD } from '../setup/keeping';
-import { readByHand } from './diary';
+import { hasTokens, readByHand } from './diary';
 import { firstRun, sees, tap } from './hand';
 import { openHouse, wallTime, type Phone } from './phone';
 
@@ -47,13 +47,12 @@ export const press = (place: Page | Locator, name: string | RegExp) =>
 export const goes = (place: Page | Locator, name: string) =>
   place.getByRole('link', { name, exact: true }).first().click();
 
-export /** The phone has been given tokens, of its evenings or of what its class is asked. */
-async function hasTokens(page: Page, table: 'tokenBlocks' | 'surveyTokens'): Promise<void> {
-  const given = async () => ((await readByHand(page, table)) as object[]).filter(isGiven).length;
-  await expect.poll(given, { timeout: 30_000 }).toBeGreaterThan(0);
+/** Waits until the phone has been given tokens for what its class is asked. */
+export async function hasSurveyTokens(page: Page): Promise<void> {
+  const given = async () =>
+    ((await readByHand(page, 'surveyTokens')) as object[]).some((row) => 'token' in row);
+  await expect.poll(given, { timeout: 30_000 }).toBe(true);
 }
-
-const isGiven = (row: object) => ('given' in row && row.given !== undefined) || 'token' in row;
 
 export const textOf = (page: Page) => page.getByRole('main').innerText();
 
@@ -101,7 +100,7 @@ export function openSurveySchool(at: string) {
     await tap(page, '同意，看看是哪个班');
     await tap(page, '加入');
     await sees(page, '核对码');
-    await hasTokens(page, 'tokenBlocks');
+    await hasTokens(page);
     await page.goto('about:blank');
     return phone;
   }

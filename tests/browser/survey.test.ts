@@ -12,7 +12,7 @@ import { tapThrough } from './survey-hand';
 import {
   answersOf,
   goes,
-  hasTokens,
+  hasSurveyTokens,
   openSurveySchool,
   press,
   REPLY,
@@ -107,7 +107,7 @@ async function answersOffline({ phone: { page, context }, answers }: TappedFamil
   await wait(page, UNTIL_MONDAY_EVENING);
   await page.goto('/');
   await headline(page).waitFor();
-  await hasTokens(page, 'surveyTokens');
+  await hasSurveyTokens(page);
   // The sheets that come later are fetched ahead once the screen has settled.
   await wait(page, 1);
   await page.waitForLoadState('networkidle');
