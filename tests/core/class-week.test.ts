@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../src/core/calendar';
 import { classWeek, classWeeks, type ClassFigures, type ClassTime } from '../../src/core/class-week';
 import type { PublishedEvening } from '../../src/core/figure';
-import { addNights, mondayOf, weekday } from '../../src/core/night';
-import { classCalendar, classEvening, closesAt } from '../../src/core/open-evening';
+import { addNights, mondayOf } from '../../src/core/night';
+import { classCalendar, classEvening, closesAt, opensAt } from '../../src/core/open-evening';
 import { anyEvening, anyWeek, eveningOf, weekOf } from '../setup/published';
 
 const ZONE = 'Asia/Shanghai';
@@ -196,16 +196,36 @@ test('in whatever weeks, each published evening stands once, in its own week, an
 const byNight = (one: Pick<PublishedEvening, 'night'>, other: Pick<PublishedEvening, 'night'>) =>
   one.night.localeCompare(other.night);
 
+/** Whenever, or within minutes of when the evening of a night opens or closes: few moments drawn at large are near. */
+const anyWatch = fc.record({
+  time: anyTime,
+  night: fc.integer({ min: 0, max: 380 }).map((days) => addNights('2026-09-01', days)),
+  near: fc.constantFrom(undefined, opensAt, closesAt),
+  past: fc.oneof(fc.integer({ min: -180_000, max: 180_000 }), fc.constantFrom(-1, 0, 119_999, 120_000)),
+});
+
 test('an evening without a figure looks the same whatever was sent: only the clock and the calendar decide', () => {
   fc.assert(
-    fc.property(anyTime, fc.integer({ min: 0, max: 380 }), (time, days) => {
-      const night = addNights('2026-09-01', days);
-      const found = classWeek(night, NOTHING, time).evenings;
+    fc.property(anyWatch, ({ time, night, near, past }) => {
+      const { calendar } = time;
+      const now = near ? near(classEvening(night, calendar), ZONE) + past : time.now;
+      const found = classWeek(night, NOTHING, { ...time, now }).evenings;
       for (const { night: first, last, state } of found) {
-        expect(classEvening(first, time.calendar)).toEqual({ night: first, last });
-        const closes = closesAt({ night: first, last }, ZONE);
-        expect(state.kind === 'none').toBe(time.now >= closes);
-        expect(weekday(first)).toBeLessThanOrEqual(7);
+        expect(classEvening(first, calendar)).toEqual({ night: first, last });
+        const [opens, closes] = [
+          opensAt({ night: first, last }, ZONE),
+          closesAt({ night: first, last }, ZONE),
+        ];
+        // What closes it has its two minutes before it is nothing.
+        const isOver = now >= closes + 120_000;
+        expect(state).toEqual(
+          isOver
+            ? { kind: 'none' }
+            : now < opens
+              ? { kind: 'ahead' }
+              : { kind: 'counting', closesAt: closes },
+        );
+        expect(mondayOf(first)).toBe(mondayOf(night));
       }
     }),
     { numRuns: 60 },
