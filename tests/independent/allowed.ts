@@ -31,7 +31,9 @@ export function allowed(answer: Answer, stretches: readonly Dates[], limit: numb
     ...[...figures, ...answer.weeks.map(({ minutes }) => minutes)].map(asNumber),
     ...told(means),
   ];
-  return new Set(numbers.flatMap((minutes) => [minutes, Math.abs(minutes - limit)]));
+  // What lies on the limit is not said to be 0 minutes from it.
+  const apart = numbers.map((minutes) => Math.abs(minutes - limit)).filter((minutes) => minutes > 0);
+  return new Set([...numbers, ...apart]);
 }
 
 type Asked = { grades: readonly number[]; stretches: readonly Dates[]; limit: number };
