@@ -1,7 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
-
-// Test files share one browser: what is deleted here another file may have left open, and Dexie closes it by itself.
-const LEFT_OPEN = /^Another connection wants to delete database/;
+import { beforeEach, expect, onTestFinished, vi } from 'vitest';
 
 type Complaint = { level: 'warn' | 'error'; text: string };
 
@@ -21,13 +18,11 @@ beforeEach(() => {
       complaints.push({ level, text: parts.map(String).join(' ') });
     });
   }
-});
-
-afterEach(() => {
-  const unexpected = complaints.filter(
-    ({ text }) => !LEFT_OPEN.test(text) && !expected.some((pattern) => pattern.test(text)),
-  );
-  const unheard = expected.filter((pattern) => !complaints.some(({ text }) => pattern.test(text)));
-  expect(unexpected, 'complaints on the console that no test expects').toEqual([]);
-  expect(unheard, 'complaints expected, but never made').toEqual([]);
+  // Asked for first, so done last: what a test closes behind itself may complain too.
+  onTestFinished(() => {
+    const unexpected = complaints.filter(({ text }) => !expected.some((pattern) => pattern.test(text)));
+    const unheard = expected.filter((pattern) => !complaints.some(({ text }) => pattern.test(text)));
+    expect(unexpected, 'complaints on the console that no test expects').toEqual([]);
+    expect(unheard, 'complaints expected, but never made').toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { addChild } from '../../src/parent/store/children';
 import { Home } from '../../src/parent/store/database';
 import { freshId } from '../../src/parent/store/write';
@@ -8,17 +8,12 @@ export const NIGHT = '2026-11-23';
 export const MATH: Work = { ...USUAL_WORK, subject: 'math' };
 export const CHINESE: Work = { ...USUAL_WORK, subject: 'chinese' };
 
-const opened: Home[] = [];
-/** A diary of its own (test files share one browser), or one more window on a diary already open. */
+/** A diary of its own (test files share one browser), or one more window on a diary already open; closed after the test. */
 export function openHome(name = `wangs-${freshId()}`): Home {
   const home = new Home(name);
-  opened.push(home);
+  onTestFinished(() => home.close());
   return home;
 }
-
-afterEach(() => {
-  for (const home of opened.splice(0)) home.close();
-});
 
 /** The diary of 王家 with 小明 in grade 3. */
 export async function wangs(): Promise<{ home: Home; child: string }> {

@@ -1,29 +1,24 @@
 import Dexie from 'dexie';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { addChild } from '../../src/parent/store/children';
-import { DIARY, Home } from '../../src/parent/store/database';
+import { DIARY, type Home } from '../../src/parent/store/database';
 import { saveEntries } from '../../src/parent/store/entries';
 import { eraseGenerations } from '../../src/parent/store/file/generations';
 import { freshId } from '../../src/parent/store/write';
-import { MATH, NIGHT } from './diary';
-
-const opened: Home[] = [];
-
-afterEach(async () => {
-  for (const home of opened.splice(0)) home.close();
-  await eraseGenerations();
-  await Dexie.delete(DIARY);
-});
+import { MATH, NIGHT, openHome } from './diary';
 
 /** One more window on the family's own diary. */
 export function familyWindow(): Home {
-  const home = new Home(DIARY);
-  opened.push(home);
-  return home;
+  return openHome(DIARY);
 }
 
 /** The family's own diary, under the name only it has, with 小明 in grade 3; gone after the test. */
 export async function familyDiary(): Promise<Home> {
+  // Asked for before any window, so done after each is closed.
+  onTestFinished(async () => {
+    await eraseGenerations();
+    await Dexie.delete(DIARY);
+  });
   const home = familyWindow();
   await addChild(home, { id: 'xiaoming', nickname: '小明', grade: 3, school: 'cn63' }, NIGHT);
   return home;
