@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ClassPage } from '../../../src/parent/class/ClassPage';
@@ -50,7 +50,8 @@ test('everything taken back takes an open survey back too, also where no evening
   await userEvent.click(screen.getAllByRole('button', { name: '全部撤回' }).at(-1)!);
   expect(await screen.findByText('正在撤回 1 份问卷，连上网就办。')).toBeVisible();
   expect((await home.answers.toArray())[0]!.letter.isWithheld).toBe(true);
-  expect(screen.queryByRole('button', { name: '全部撤回' })).toBeNull();
+  // The line at the foot does not wait until the page has read the diary again.
+  await waitFor(() => expect(screen.queryByRole('button', { name: '全部撤回' })).toBeNull());
 });
 
 test('whoever leaves a class is told before of what is typed and not sent, after of what is taken back, and undo brings both', async () => {
@@ -69,6 +70,7 @@ test('whoever leaves a class is told before of what is typed and not sent, after
   expect(await screen.findByText('已经退出三年级2班，正在撤回 1 份问卷。')).toBeVisible();
   expect(await home.drafts.count()).toBe(0);
   await press('撤销');
+  expect(await screen.findByText('已撤销。')).toBeVisible();
   await screen.findByRole('heading', { name: '三年级2班' });
   expect((await home.drafts.toArray())[0]!.answers).toEqual({ who: 'mother', mood: 4 });
   expect((await home.answers.toArray())[0]!.letter).toMatchObject({ wanted: { who: 'mother' } });
