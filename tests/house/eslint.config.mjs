@@ -22,6 +22,10 @@ const forbidden = {
     'MemberExpression[property.name="randomUUID"]',
     'On plain http there is no randomUUID: make ids from getRandomValues.',
   ],
+  sharedHook: [
+    'Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)(Each|All)$/]',
+    'Test files share their modules: this would be a hook of the first file alone. Use onTestFinished where it is called.',
+  ],
 };
 
 const forbid = (...keys) => ({
@@ -101,6 +105,12 @@ export default defineConfig(
     },
   },
   { files: ['tests/**/*.{ts,tsx,mjs}'], ignores: ['tests/house/*.config.mjs'], rules: allBut('now') },
+  {
+    // All but tests themselves, and the two that are read anew for each of them.
+    files: ['tests/**/*.{ts,tsx}'],
+    ignores: ['tests/**/*.test.{ts,tsx}', 'tests/setup/{console,screen}.ts'],
+    rules: forbid(...habits.filter((key) => key !== 'now'), 'sharedHook'),
+  },
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: {
