@@ -16,9 +16,10 @@ beforeAll(() => import('../../../src/school/surveys/BuilderPage'), 60_000);
 
 const PATIENCE = { timeout: 8000 };
 let made = 0;
+/** An id of a survey has eight signs: with any other the page takes one of its own. */
 const freshPath = () => {
   made += 1;
-  return `/school/surveys/edit#surveyx${String(made)}`;
+  return `/school/surveys/edit#survey${String(made).padStart(2, '0')}`;
 };
 
 async function openBuilder() {
