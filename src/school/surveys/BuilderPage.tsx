@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { SURVEY_ID } from '../../core/survey';
@@ -35,12 +35,26 @@ function useKeeping(keeper: Keeper) {
   }, [keeper]);
 }
 
+/**
+ * What is typed now. Heard before anybody can type: React's own way to look at a store listens only after the page is
+ * painted, and a key pressed before that is taken out of its field again.
+ */
+function useShot(keeper: Keeper) {
+  const [shot, setShot] = useState(keeper.shot);
+  useLayoutEffect(() => {
+    const look = () => setShot(keeper.shot);
+    look();
+    return keeper.subscribe(look);
+  }, [keeper]);
+  return shot;
+}
+
 /** A draft is composed; what was opened is only looked at, whenever that happened. */
 function Opened({ id, found }: { id: string; found: DeskSurvey | undefined }) {
   const { person } = useDesk().me;
   const given = useMemo((): Given => found ?? { draft: emptyDraft(), revision: 0, state: 'draft' }, [found]);
   const [keeper] = useState(() => keeperOf({ person, id }, given));
-  const { standing, state } = useSyncExternalStore(keeper.subscribe, keeper.shot);
+  const { standing, state } = useShot(keeper);
   useKeeping(keeper);
   if (standing.kind === 'other' && standing.survey.state !== 'draft')
     return <OpenedMeanwhile keeper={keeper} survey={standing.survey} />;

@@ -66,6 +66,26 @@ test('a condition is composed, and holds its question where it is', async () => 
   expect(JSON.stringify(await askSurveys())).toContain('{q1} = true');
 }, 30_000);
 
+test('of keys pressed as soon as the page stands none is lost', async () => {
+  const room = await openAdminsRoom();
+  const enter = (title: HTMLTextAreaElement, key: string) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!;
+    value.set!.call(title, title.value + key);
+    title.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  // It hears of the page before anything of React's own that waits for the painting.
+  const eager = new MutationObserver(() => {
+    const title = screen.queryByLabelText<HTMLTextAreaElement>('问卷名称（中文）');
+    if (!title) return;
+    eager.disconnect();
+    for (const key of '作业') enter(title, key);
+  });
+  eager.observe(document.body, { childList: true, subtree: true });
+  room.enter(freshPath());
+  await screen.findByText('已保存', undefined, PATIENCE);
+  expect(field('问卷名称（中文）')).toHaveProperty('value', '作业');
+}, 30_000);
+
 test('with the line lost nothing typed is lost, and it is kept once the line is back', async () => {
   const { room, path } = await openBuilder();
   room.network.isDown = true;
