@@ -1,7 +1,7 @@
 import { nightAt, type Night } from '../../core/night';
 import type { Home } from './database';
 import { lastBackup } from './last-backup';
-import { NIGHTS } from './views';
+import { firstNight } from './later-views';
 
 const KEY = 'advice refused';
 
@@ -18,14 +18,15 @@ export function refuseAdvice(home: Home, key: string): Promise<void> {
   });
 }
 
-/** The first night of a child's diary, and that of the last backup of this phone. */
+/** The first night of the family's diary, a recorded zero as good as an entry, and that of the last backup of this phone. */
 export async function backupNights(
   home: Home,
-  child: string,
+  children: readonly string[],
 ): Promise<{ firstNight: Night | undefined; lastBackup: Night | undefined }> {
-  const [first, last] = await Promise.all([
-    home.entries.where('[child+night]').between([child, NIGHTS[0]], [child, NIGHTS[1]], true, true).first(),
+  const [begun, last] = await Promise.all([
+    Promise.all(children.map((child) => firstNight(home, child))),
     lastBackup(home),
   ]);
-  return { firstNight: first?.night, lastBackup: last && nightAt(new Date(last.at)) };
+  const [first] = begun.filter((night) => night !== undefined).sort();
+  return { firstNight: first, lastBackup: last && nightAt(new Date(last.at)) };
 }

@@ -6,17 +6,18 @@ import { holidayAhead } from '../../core/holiday-ahead';
 import { useAct } from '../act';
 import { useBrowserFacts } from '../device/facts';
 import { keepOf, mayEvict } from '../device/room';
-import { useGround } from '../household';
+import { useGround, useHousehold } from '../household';
 import { backupNights, refuseAdvice, refusedAdvice } from '../store/advice';
 import type { Tonight } from './tonight';
 
-function useAdvice({ child, night, calendar }: Tonight): Advice | undefined {
+function useAdvice({ night, calendar }: Tonight): Advice | undefined {
   const { home } = useGround();
+  const { children } = useHousehold();
   const facts = useBrowserFacts();
-  const read = useLiveQuery(
-    async () => ({ nights: await backupNights(home, child.id), refused: await refusedAdvice(home) }),
-    [home, child.id],
-  );
+  const read = useLiveQuery(async () => {
+    const ids = children.map(({ id }) => id);
+    return { nights: await backupNights(home, ids), refused: await refusedAdvice(home) };
+  }, [home, children]);
   if (!facts || !read) return undefined;
   const keep = keepOf(facts);
   const keeping = { ...read.nights, isPromised: keep === 'promised', mayEvict: mayEvict(keep) };
