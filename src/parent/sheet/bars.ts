@@ -9,12 +9,14 @@ function barText(state: NightState, t: TFunction<'sheet'>): string {
   if (state.kind === 'minutes') return String(state.minutes);
   if (state.kind === 'none') return t('bar.none');
   if (state.kind === 'at-school') return t('bar.atSchool');
+  if (state.kind === 'no-homework-day') return t('bar.noHomeworkDay');
   return state.kind === 'missing' ? t('bar.missing') : t('bar.empty');
 }
 
 /** The same in the table, where there is room for words. */
 function rowText(state: NightState, t: TFunction<'sheet'>): string {
   if (state.kind === 'minutes') return t('minutes', { minutes: state.minutes });
+  if (state.kind === 'no-homework-day') return t('bar.noHomeworkDayLong');
   return state.kind === 'beside' ? t('bar.beside', { minutes: state.minutes }) : barText(state, t);
 }
 

@@ -1,6 +1,6 @@
 import { CITED } from '../../core/cited';
 import { weekMinutes, type LookBack } from '../../core/look-back';
-import { weeksOf } from '../../core/looked-night';
+import { isSchoolNight, weeksOf } from '../../core/looked-night';
 import type { NumberLimit } from '../../core/yardstick';
 import type { Bar } from '../../ui/bar';
 import { nightsToBars } from './bars';
@@ -68,11 +68,24 @@ function meaningOf({ back, words: { t } }: Told): string {
   return t(yardstick.kind === 'changed' ? 'said.changed' : 'said.noRule', { minutes });
 }
 
+/** Of the nights without minutes what each was: a month's bars are too thin for words, and no empty place may pass for a zero. */
+function apartSentences({ nights }: LookBack, t: SheetWords['t']): string[] {
+  const school = nights.filter(isSchoolNight);
+  return (['none', 'at-school', 'no-homework-day'] as const).flatMap((kind) => {
+    const count = school.filter(({ state }) => state.kind === kind).length;
+    return count > 0 ? [t(`apart.${kind}`, { count })] : [];
+  });
+}
+
 function sentencesOf(told: Told): string[] {
   const { back, words } = told;
   const { recorded, missing } = back;
   const total = recorded + missing;
-  return [meaningOf(told), ...(total > 0 ? [words.t('coverage', { recorded, total })] : [])];
+  return [
+    meaningOf(told),
+    ...(total > 0 ? [words.t('coverage', { recorded, total })] : []),
+    ...apartSentences(back, words.t),
+  ];
 }
 
 function limitNotes(limit: NumberLimit, { t, titled }: SheetWords): string[] {

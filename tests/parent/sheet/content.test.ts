@@ -38,6 +38,7 @@ describe('the sheet of a week', () => {
     expect(sentences).toEqual([
       '上学日书面作业平均 43 分钟，没超过规定的 60 分钟。',
       '4 个上学日晚上，记录了 3 个。',
+      '其中 1 晚没有作业。',
     ]);
     expect(chart?.caption).toBe('上学日每一晚：3 晚里有 1 晚过了虚线');
     expect(chart?.bars.map(({ label, text, value }) => [label, text, value])).toEqual([
@@ -45,6 +46,25 @@ describe('the sheet of a week', () => {
       ['周二', '80', 80],
       ['周三', '无', 0],
       ['周四', '没记', undefined],
+    ]);
+  });
+
+  test('tells a zero, work done at school, a no-homework day and a night nobody wrote down apart', () => {
+    const { sentences, chart } = sheetOf({
+      said: { '2026-11-16': 'no-homework', '2026-11-17': 'done-at-school' },
+      overrides: { '2026-11-18': 'no-homework' },
+    });
+    expect(sentences.slice(1)).toEqual([
+      '3 个上学日晚上，记录了 2 个。',
+      '其中 1 晚没有作业。',
+      '其中 1 晚在校写完了，时长不清楚。',
+      '另有 1 个无作业日。',
+    ]);
+    expect(chart?.bars.map(({ text, row }) => [text, row[1]])).toEqual([
+      ['无', '无'],
+      ['在校', '在校'],
+      ['无作业日', '无作业日'],
+      ['没记', '没记'],
     ]);
   });
 
