@@ -5,14 +5,15 @@ import { isCompared } from '../../core/calendar';
 import { classWeek, type ClassWeek } from '../../core/class-week';
 import { shownMean } from '../../core/figure-shown';
 import { weekHeight, lookBack } from '../../core/look-back';
-import { addNights, mondayOf, type Night } from '../../core/night';
+import { mondayOf, type Night } from '../../core/night';
 import { useMinutesWords } from '../figure/figure-words';
 import { eveningsSeen, useSeatFigures, type SeatFigures } from '../figure/seat-figures';
 import { WeekEvenings } from '../figure/WeekEvenings';
 import { useGround } from '../household';
 import type { SeenClass } from '../store/class-rows';
 import { seatOf } from '../store/enrolments';
-import type { Look } from './look';
+import { weeksOfMonth, type Look } from './look';
+import { useNoHeightWords } from './no-height';
 import '../figure/figure.css';
 
 type BesideProps = { look: Look; seat: SeatFigures; seen: SeenClass };
@@ -46,12 +47,12 @@ function useClassWords(): (week: ClassWeek, seat: SeatFigures) => string {
 function MonthTable({ look, seat }: BesideProps) {
   const { t } = useTranslation(['look', 'figure']);
   const classWords = useClassWords();
-  const { first, last } = look.stretch;
-  // A week is of the month its Thursday is in, and told whole: the class's figure is of a whole week too.
-  const isOfMonth = (thursday: Night) => first <= thursday && thursday <= last;
-  const weeks = look.weeks
-    .filter(({ monday }) => monday <= mondayOf(seat.tonight) && isOfMonth(addNights(monday, 3)))
-    .map(({ monday, nights }) => ({ monday, own: weekHeight(lookBack(nights)) }));
+  const noHeightWords = useNoHeightWords();
+  // Told whole, for the class's figure is of a whole week too.
+  const weeks = weeksOfMonth(look)
+    .filter(({ monday }) => monday <= mondayOf(seat.tonight))
+    .map(({ monday, nights }) => ({ monday, back: lookBack(nights) }))
+    .map(({ monday, back }) => ({ monday, back, own: weekHeight(back) }));
   return (
     <table className="look-beside number">
       <caption>{t('class.month')}</caption>
@@ -63,12 +64,12 @@ function MonthTable({ look, seat }: BesideProps) {
         </tr>
       </thead>
       <tbody>
-        {weeks.map(({ monday, own }) => (
+        {weeks.map(({ monday, back, own }) => (
           <tr key={monday}>
             <th scope="row">
               <WeekLink monday={monday} />
             </th>
-            <td>{own === undefined ? t('class.nothing') : t('amount.minutes', { minutes: own })}</td>
+            <td>{own === undefined ? noHeightWords(back) : t('amount.minutes', { minutes: own })}</td>
             <td>{classWords(classWeek(monday, seat.figures, seat.time), seat)}</td>
           </tr>
         ))}

@@ -16,7 +16,7 @@ import { Parts } from './Parts';
 import { SheetDoor } from './SheetDoor';
 import { useSwipe } from './swipe';
 import { Talk } from './Talk';
-import { TermTrend } from './TermTrend';
+import { Trend } from './Trend';
 import { useTurnKeys } from './turn-keys';
 import { WeekBars } from './WeekBars';
 import './look.css';
@@ -45,7 +45,7 @@ function Picture({ look, titleId }: { look: Look; titleId: string }) {
     case 'week':
       return <WeekBars look={look} />;
     case 'term':
-      return <TermTrend look={look} />;
+      return <Trend look={look} />;
   }
 }
 
@@ -78,6 +78,7 @@ function InWords({ look }: { look: Look }) {
 const Means = memo(function Means({ look }: { look: Look }) {
   return (
     <div className="look-means stack">
+      {look.stretch.view === 'month' && <Trend look={look} />}
       <Talk look={look} />
       <BesideClass look={look} />
       <Parts look={look} />

@@ -96,6 +96,14 @@ export function useLook(asked: Asked): Look | undefined {
   }, [found, diary, child, tonight]);
 }
 
+/** The weeks of a month, each whole: a week is of the month its Thursday is in. */
+export function weeksOfMonth({ weeks, stretch: { first, last } }: Look): Look['weeks'] {
+  return weeks.filter(({ monday }) => {
+    const thursday = addNights(monday, 3);
+    return first <= thursday && thursday <= last;
+  });
+}
+
 /** Where a stretch is looked at. */
 export function addressOf({ view, key }: Pick<Stretch, 'view' | 'key'>): string {
   return `/nights/${view}/${key}`;

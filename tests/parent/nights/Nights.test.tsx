@@ -207,6 +207,38 @@ test('a term is weeks beside their limit, and one week alone is no trend', async
   expect(screen.getAllByRole('region', { name: /起的一周$/ })).toHaveLength(3);
 });
 
+test('a month has its own weeks beside the limit too, each whole, and only those of which it has the Thursday', async () => {
+  await log('2026-10-30', 80, { kind: 'other' });
+  await log('2026-10-29', 90);
+  await log('2026-11-10', 45);
+  await log('2026-11-16', 75);
+  await open();
+  expect(
+    screen.getByText('2 周有记录，其中 1 周的平均超过 60 分钟。最多的是11月16日起的一周，75 分钟。', told),
+  ).toBeVisible();
+  const rows = screen.getAllByRole('row').map((row) => row.textContent);
+  expect(rows).toContain('11月9日 周一45 分钟1 晚中 0 晚');
+  expect(rows).toContain('11月16日 周一75 分钟1 晚中 1 晚');
+  expect(document.querySelectorAll('.bars-limit')).toHaveLength(1);
+});
+
+test('a week of holidays is no week without a record, nor is one whose work was done at school', async () => {
+  await log('2026-09-22', 45);
+  for (const night of ['2026-10-08', '2026-10-09']) await overrule(home, { child, night }, 'holiday');
+  await say('2026-10-13', 'done-at-school');
+  await log('2026-10-27', 75);
+  await open('/nights/term/2026a');
+  const rows = screen.getAllByRole('row').map((row) => row.textContent);
+  expect(rows.slice(1)).toEqual([
+    '9月21日 周一45 分钟1 晚中 0 晚',
+    '9月28日 周一没有记录',
+    '10月5日 周一没有上学日',
+    '10月12日 周一没有作业分钟数',
+    '10月19日 周一没有记录',
+    '10月26日 周一75 分钟1 晚中 1 晚',
+  ]);
+});
+
 test('a first-grader sees reading and no verdict; a no-homework day and an unknown year have none either', async () => {
   await addChild(home, { id: 'first', nickname: '豆豆', grade: 1, school: 'cn63' }, '2026-09-01');
   await home.kept.put({ key: 'child', value: 'first' });

@@ -3,18 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { lookBack, weekHeight, type LookBack } from '../../core/look-back';
 import { weeksOf } from '../../core/looked-night';
 import type { Night } from '../../core/night';
+import type { Stretch } from '../../core/stretch';
 import { Bars } from '../../ui/Bars';
 import type { Bar } from '../../ui/bar';
 import { useMonthNames } from '../figure/month-names';
 import { tied } from '../tied';
-import type { Look } from './look';
+import { weeksOfMonth, type Look } from './look';
 import { ruleOf } from './night-words';
+import { useNoHeightWords } from './no-height';
 
 type Week = { monday: Night; back: LookBack; height: number | undefined };
 
-/** The weeks of a term so far, from the first with a height on: before it there is nothing to draw. */
-function weeksDrawn({ back, tonight }: Look): Week[] {
-  const weeks = weeksOf(back.nights)
+/** The weeks of a term or a month so far, from the first with a height to the last: outside them there is nothing to draw. */
+function weeksDrawn(look: Look): Week[] {
+  const { back, stretch, tonight } = look;
+  const weeks = (stretch.view === 'month' ? weeksOfMonth(look) : weeksOf(back.nights))
     .filter(({ monday }) => monday <= tonight)
     .map(({ monday, nights }) => ({ monday, back: lookBack(nights) }))
     .map((week) => ({ ...week, height: weekHeight(week.back) }));
@@ -41,19 +44,23 @@ function useCaption(): (weeks: readonly Week[], look: Look) => string {
   };
 }
 
-function useBar(isHeld: boolean): (week: Week, index: number, all: readonly Week[]) => Bar {
+function useBar(
+  { view }: Stretch,
+  isHeld: boolean,
+): (week: Week, index: number, all: readonly Week[]) => Bar {
   const { t } = useTranslation('look');
-  const monthName = useMonthNames();
+  const [monthName, noHeightWords] = [useMonthNames(), useNoHeightWords()];
   return (week, index, all) => {
     const { monday, back, height } = week;
-    const place = { id: monday, label: monthName(all, index) };
+    const label = view === 'month' ? t('trend.week', { monday }) : monthName(all, index);
+    const place = { id: monday, label };
     const name = t('free.one', { first: monday });
     if (height === undefined)
       return {
         ...place,
         value: undefined,
         text: '',
-        row: [name, t('trend.nothing'), ...(isHeld ? [''] : [])],
+        row: [name, noHeightWords(back), ...(isHeld ? [''] : [])],
       };
     const { compared, over } = back;
     return {
@@ -70,17 +77,17 @@ function useBar(isHeld: boolean): (week: Week, index: number, all: readonly Week
   };
 }
 
-/** A term week by week beside its limits, months in words. */
-export function TermTrend({ look }: { look: Look }) {
+/** A term or a month week by week beside its limits; one week alone is no trend. */
+export function Trend({ look }: { look: Look }) {
   const { t } = useTranslation('look');
   const caption = useCaption();
   // Where no night is compared there is nothing to say of overs.
   const isHeld = look.back.compared > 0;
-  const barOf = useBar(isHeld);
+  const barOf = useBar(look.stretch, isHeld);
   const weeks = useMemo(() => weeksDrawn(look), [look]);
   if (weeks.length === 0) return null;
   if (weeks.filter(({ height }) => height !== undefined).length < 2)
-    return <p className="soft">{t('trend.few')}</p>;
+    return look.stretch.view === 'term' ? <p className="soft">{t('trend.few')}</p> : null;
   const held = look.back.nights.find(({ evening }) => evening.comparison.kind === 'measured');
   return (
     <section className="sheet">
