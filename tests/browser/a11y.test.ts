@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { backupScenes } from '../pictures/backup-scenes';
 import * as classes from '../pictures/class-diaries';
 import * as figures from '../pictures/figure-diaries';
+import { guardScenes } from '../pictures/guard-scenes';
 import { surveyScenes } from '../pictures/survey-scenes';
 import { seed } from '../setup/household';
 import { addChild, entries, firstRun, follow, log, start } from './hand';
@@ -11,6 +13,13 @@ import { openHouse, wait, type Phone } from './phone';
 const house = openHouse();
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** What is asked and answered on the pages of backups. */
+const KEEPING = ['backup-plan', 'backup-twin', 'backup-refused', 'backup-text', 'backup-shrinking'];
+const GUARDING = ['backup-auto-chosen', 'backup-erase-class', 'restore-empty', 'restore-found'];
+const keepingScenes = [...backupScenes, ...guardScenes].filter(({ name }) =>
+  [...KEEPING, ...GUARDING].includes(name),
+);
 
 /** What axe finds on the page as it stands, each with where: by all its rules, or by those a theme can break. */
 async function found(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
@@ -106,6 +115,25 @@ test('axe finds nothing on any screen or sheet of a full evening over its limit'
     '/sheet/week/2026-11-23',
   ]);
 });
+
+test.each(keepingScenes)(
+  'axe finds nothing where the diary is kept or fetched back: $name',
+  async ({ diary, path, act }) => {
+    const { page, expectComplaint } = await house.phone({ reducedMotion: 'reduce', at: '2026-11-23 20:28' });
+    expectComplaint(/status of 404/);
+    await page.goto('/');
+    await page.locator('form').waitFor();
+    for (const language of LANGUAGES) {
+      await page.goto('/health');
+      await seed(page, diary);
+      await speak(page, language);
+      await page.goto(path);
+      await page.locator('main :is(h1, h2)').first().waitFor();
+      await act?.(page);
+      await lookAt(page, language);
+    }
+  },
+);
 
 test('axe finds nothing while a timer runs, past bedtime, and when a forgotten one is asked about', async () => {
   const { page, child } = await seeded();

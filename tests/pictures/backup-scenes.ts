@@ -50,7 +50,7 @@ export const backupScenes: readonly Scene[] = [
     await page.locator('.backup-import [role=alert]').waitFor();
   }),
   scene('backup-text', async (page) => {
-    await page.locator('main > section .button-quiet').first().click();
+    await page.locator('.backup-import .button-quiet').first().click();
     await page.locator('.backup-text').waitFor();
   }),
   scene(
