@@ -43,7 +43,9 @@ function Drawn({ bars, runs, full }: DrawnProps) {
         const { x, wide, high, within } = placeOf(bar, index, { count, full });
         const across = { x: percent(x), width: percent(wide) };
         if (bar.value === undefined)
-          return <rect key={bar.id} className="bars-empty" {...across} y="86%" height="14%" rx="4" />;
+          return bar.isFree ? null : (
+            <rect key={bar.id} className="bars-empty" {...across} y="86%" height="14%" rx="4" />
+          );
         return (
           <g key={bar.id}>
             <rect className="bars-bar" {...across} y={percent(1 - within)} height={percent(within)} rx="3" />

@@ -14,6 +14,8 @@ export type Bar = {
   label: string;
   /** Its height, from 0; undefined = a place kept empty. */
   value: number | undefined;
+  /** Nothing is missing in its empty place: no frame waits there. */
+  isFree?: boolean;
   /** Written at the bar, or the word in its empty place. */
   text: string;
   /** Where its limit line runs; what of the bar is beyond it is hatched. Undefined = none is drawn here. */

@@ -10,7 +10,7 @@ import { useMonthNames } from '../figure/month-names';
 import { tied } from '../tied';
 import { weeksOfMonth, type Look } from './look';
 import { ruleOf } from './night-words';
-import { useNoHeightWords } from './no-height';
+import { isUnwritten, useNoHeightWords } from './no-height';
 
 type Week = { monday: Night; back: LookBack; height: number | undefined };
 
@@ -59,6 +59,7 @@ function useBar(
       return {
         ...place,
         value: undefined,
+        isFree: !isUnwritten(back),
         text: '',
         row: [name, noHeightWords(back), ...(isHeld ? [''] : [])],
       };

@@ -237,6 +237,8 @@ test('a week of holidays is no week without a record, nor is one whose work was 
     '10月19日 周一没有记录',
     '10月26日 周一75 分钟1 晚中 1 晚',
   ]);
+  // In the drawing a frame waits only where something was not written down.
+  expect(document.querySelectorAll('.bars-empty')).toHaveLength(2);
 });
 
 test('a first-grader sees reading and no verdict; a no-homework day and an unknown year have none either', async () => {
