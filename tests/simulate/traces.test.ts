@@ -215,31 +215,37 @@ describe('on SQLite', () => {
 describe('on PostgreSQL', () => {
   beforeAll(() => monthOn('postgres'), MONTH_MS);
 
-  test('no table of either database on PostgreSQL holds any of it, nor does a file of its server, and what is planted is found', async () => {
-    const { place, needles } = await monthOn('postgres');
-    const { main, open } = place.postgres!;
-    for (const url of [main, open]) {
-      const dump = await dumpOf(url);
-      expect(dump.length).toBeGreaterThan(500);
-      expect(needlesIn(dump, needles)).toEqual([]);
-      // It would keep the texts of queries.
-      expect(
-        await asked(url, `select extname from pg_extension where extname = 'pg_stat_statements'`),
-      ).toEqual([]);
-      expect(await asked(url, 'select sequencename from pg_sequences')).toEqual([]);
-    }
-    expect(needlesIn(await everyFileOf(open), needles)).toEqual([]);
-    const texts = needles.filter(({ name }) => !name.includes('(raw)') && !name.includes('UTF-16'));
-    await asked(open, 'create table planted (words text)');
-    for (const { bytes } of texts.slice(-40))
-      await asked(open, `insert into planted values ('${bytes.toString()}')`);
-    const planted = texts
-      .slice(-40)
-      .map(({ name }) => name)
-      .sort();
-    expect(needlesIn(await dumpOf(open), needles).sort()).toEqual(planted);
-    expect(needlesIn(await everyFileOf(open), needles).sort()).toEqual(expect.arrayContaining(planted));
-  });
+  test(
+    'no table of either database on PostgreSQL holds any of it, nor does a file of its server, and what is planted is found',
+    async () => {
+      const { place, needles } = await monthOn('postgres');
+      const { main, open } = place.postgres!;
+      for (const url of [main, open]) {
+        const dump = await dumpOf(url);
+        expect(dump.length).toBeGreaterThan(500);
+        expect(needlesIn(dump, needles)).toEqual([]);
+        // It would keep the texts of queries.
+        expect(
+          await asked(url, `select extname from pg_extension where extname = 'pg_stat_statements'`),
+        ).toEqual([]);
+        expect(await asked(url, 'select sequencename from pg_sequences')).toEqual([]);
+      }
+      expect(needlesIn(await everyFileOf({ main, open }), needles)).toEqual([]);
+      const texts = needles.filter(({ name }) => !name.includes('(raw)') && !name.includes('UTF-16'));
+      await asked(open, 'create table planted (words text)');
+      for (const { bytes } of texts.slice(-40))
+        await asked(open, `insert into planted values ('${bytes.toString()}')`);
+      const planted = texts
+        .slice(-40)
+        .map(({ name }) => name)
+        .sort();
+      expect(needlesIn(await dumpOf(open), needles).sort()).toEqual(planted);
+      expect(needlesIn(await everyFileOf({ main, open }), needles).sort()).toEqual(
+        expect.arrayContaining(planted),
+      );
+    },
+    MONTH_MS,
+  );
 });
 
 /** The highest number any column may hold: a year. Minutes, seats and revisions are all smaller; a count goes further. */
@@ -310,11 +316,20 @@ async function dumpOf(url: string): Promise<Buffer> {
   );
 }
 
-/** The server's own files: tables, indexes, and its log of writes. Other tests write there meanwhile. */
-async function everyFileOf(url: string): Promise<Buffer> {
-  const [row] = await asked(url, 'show data_directory');
+/**
+ * The server's own files: both databases' tables and indexes, and the log of writes of all. Other tests write there
+ * meanwhile, and have databases of their own.
+ */
+async function everyFileOf({ main, open }: NonNullable<Place['postgres']>): Promise<Buffer> {
+  const [row] = await asked(open, 'show data_directory');
   const folder = String(row?.['data_directory']);
-  const parts = ['base', 'pg_wal', 'global'].flatMap((name) =>
+  const own = await Promise.all(
+    [main, open].map(async (url) => {
+      const [found] = await asked(url, 'select oid from pg_database where datname = current_database()');
+      return join('base', String(found?.['oid']));
+    }),
+  );
+  const parts = [...own, 'pg_wal', 'global'].flatMap((name) =>
     readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readIfThere(join(entry.parentPath, entry.name))),

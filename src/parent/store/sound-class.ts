@@ -3,7 +3,7 @@ import { isNight } from '../../core/night';
 import { CHECK_TEXT, CLASS_ID } from '../../core/slip';
 import { TERM } from '../../core/term';
 import type { EnrolmentRow, Found, JoiningRow, JoiningState } from './class-rows';
-import { isLimit } from './sound';
+import { isLimit, isTextOf } from './sound';
 
 function isThere(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -18,7 +18,7 @@ function isSeen(value: unknown): boolean {
   const { name, school, contact, grade, system, limit, calendar } = value;
   return (
     [name, school, contact].every(isText) &&
-    CLASS_ID.test(String(value['class'])) &&
+    isTextOf(CLASS_ID, value['class']) &&
     (GRADES as readonly unknown[]).includes(grade) &&
     (SCHOOLS as readonly unknown[]).includes(system) &&
     isLimit(limit) &&
@@ -27,7 +27,7 @@ function isSeen(value: unknown): boolean {
 }
 
 function isFound(value: Found): boolean {
-  return isSeen(value.seen) && TERM.test(value.term) && CHECK_TEXT.test(value.check);
+  return isSeen(value.seen) && isTextOf(TERM, value.term) && isTextOf(CHECK_TEXT, value.check);
 }
 
 function isConsent(value: unknown): boolean {

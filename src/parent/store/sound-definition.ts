@@ -1,4 +1,5 @@
 import { SURVEY_NAME } from '../../core/survey';
+import { isTextOf } from './sound';
 
 /*
  * A survey's definition as a form draws it: the endpoint sends only what is whole, and a hand may spoil it here. What is
@@ -46,14 +47,13 @@ const OWN: Record<string, (raw: Raw) => boolean> = {
 
 function isAsked({ type, title, description, isRequired, ...own }: Raw): boolean {
   const isWorded = isSaid(title) && isSaid(description) && typeof isRequired === 'boolean';
-  const kind = String(type);
-  return isWorded && Object.keys(OWN).includes(kind) && OWN[kind]?.(own) === true;
+  return isWorded && isText(type) && Object.keys(OWN).includes(type) && OWN[type]?.(own) === true;
 }
 
 function isElement(value: unknown): boolean {
   if (!isThere(value)) return false;
   const { type, name, visibleIf, html } = value;
-  if (!isText(type) || !isText(name) || !SURVEY_NAME.test(name) || !isText(visibleIf)) return false;
+  if (!isText(type) || !isTextOf(SURVEY_NAME, name) || !isText(visibleIf)) return false;
   return type === 'html' ? isSaid(html) : isAsked(value);
 }
 

@@ -4,6 +4,7 @@ import { GRADES } from '../../core/grade';
 import { isNight, weekday } from '../../core/night';
 import { CLASS_ID } from '../../core/slip';
 import type { FigureRow, FigureWeekRow } from './figure-rows';
+import { isTextOf } from './sound';
 
 /*
  * Published figures as a hand, a damaged phone or a strange endpoint may leave them: what nobody can read is not shown,
@@ -32,14 +33,14 @@ function isLimitThen(value: unknown): boolean {
   if (!isThere(value)) return false;
   const { id, scope, unit, minutes, strength } = value;
   const areTexts = typeof id === 'string' && typeof strength === 'string';
-  const isOfUse = ['written', 'all'].includes(String(scope)) && ['day', 'week'].includes(String(unit));
+  const isOfUse = isTextOf(/^(written|all)$/, scope) && isTextOf(/^(day|week)$/, unit);
   return areTexts && isOfUse && isNumberOfLimit(minutes);
 }
 
 type Standing = Pick<FigureRow, 'class' | 'grade' | 'limit' | 'minutes'>;
 
 function isStanding({ class: classId, grade, limit, minutes }: Standing): boolean {
-  return CLASS_ID.test(classId) && GRADES.includes(grade) && isLimitThen(limit) && isMinutes(minutes);
+  return isTextOf(CLASS_ID, classId) && GRADES.includes(grade) && isLimitThen(limit) && isMinutes(minutes);
 }
 
 function areSubjects(value: unknown): boolean {

@@ -5,6 +5,7 @@ import { CLASS_ID } from '../../core/slip';
 import { SUBJECTS } from '../../core/subject';
 import { TERM } from '../../core/term';
 import type { LetterRow, Token, TokenBlockRow } from './letter-rows';
+import { isTextOf } from './sound';
 
 /*
  * Letters and tokens as a hand or a damaged phone may leave them: what nobody can read stays where it is and is not
@@ -45,7 +46,11 @@ function isToken(value: unknown): value is Token {
 type Place = Pick<LetterRow, 'id' | 'child' | 'class' | 'term'>;
 
 function isPlace({ id, child, class: classId, term }: Place): boolean {
-  return [id, child].every((text) => typeof text === 'string') && CLASS_ID.test(classId) && TERM.test(term);
+  return (
+    [id, child].every((text) => typeof text === 'string') &&
+    isTextOf(CLASS_ID, classId) &&
+    isTextOf(TERM, term)
+  );
 }
 
 function isEvening({ night, last, closesAt, due }: LetterRow): boolean {

@@ -4,6 +4,7 @@ import { CLASS_ID, CODE } from '../../core/slip';
 import { SURVEY_ID, SURVEY_NAME, type Answer, type Answers } from '../../core/survey';
 import { SHARE_STEP, SURVEY_BANDS } from '../../core/survey-tally';
 import { isZone } from '../../core/zone';
+import { isTextOf } from './sound';
 import { isSoundDefinition } from './sound-definition';
 import type { AnswersRow, DraftRow, SurveyRow, SurveyTokenRow } from './survey-rows';
 
@@ -30,7 +31,7 @@ function isToken(value: unknown): boolean {
 }
 
 function isPlace(row: { class: string; survey: string }): boolean {
-  return CLASS_ID.test(row.class) && SURVEY_ID.test(row.survey);
+  return isTextOf(CLASS_ID, row.class) && isTextOf(SURVEY_ID, row.survey);
 }
 
 function isAnswer(value: unknown): value is Answer {
@@ -67,7 +68,7 @@ function isLetter(value: unknown): value is Letter<Answers> {
 }
 
 function isDoor(value: unknown): boolean {
-  return isThere(value) && CODE.test(String(value['code'])) && isBytes(value['nonce']);
+  return isThere(value) && isTextOf(CODE, value['code']) && isBytes(value['nonce']);
 }
 
 /** Whether a draft read from the database is one we wrote. */
@@ -97,7 +98,7 @@ function isShare(value: unknown): boolean {
   if (!isThere(value)) return false;
   const { of, share } = value;
   const isNamed = isText(of) || (Array.isArray(of) && of.length === 2 && of.every(isText));
-  return isNamed && Number(share) >= SHARE_STEP && Number(share) <= 100 - SHARE_STEP;
+  return isNamed && typeof share === 'number' && share >= SHARE_STEP && share <= 100 - SHARE_STEP;
 }
 
 function isBand(value: unknown): boolean {
@@ -154,6 +155,7 @@ function isTold(value: unknown): boolean {
 export function isSoundSurvey(row: SurveyRow): boolean {
   return (
     isPlace(row) &&
+    isText(row.zone) &&
     isZone(row.zone) &&
     isNight(row.opens) &&
     isNight(row.closes) &&

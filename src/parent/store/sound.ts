@@ -39,6 +39,11 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
+/** A text of this pattern: whatever else stands there is not made into a text first, which may throw. */
+export function isTextOf(pattern: RegExp, value: unknown): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}
+
 function isListOf(isRight: (value: unknown) => boolean, value: unknown): boolean {
   return Array.isArray(value) && value.every(isRight);
 }

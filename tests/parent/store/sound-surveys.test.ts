@@ -44,7 +44,9 @@ const spoilt = (row: object) => {
       for (const [key, each] of Object.entries(value)) walk(each, [...path, key]);
   };
   walk(row, []);
-  return fc.tuple(fc.constantFrom(...paths), fc.anything()).map(([path, value]) => {
+  // Of the worst there is: what cannot be made into a text or a number.
+  const anything = fc.oneof(fc.anything(), fc.constant({ toString: undefined, valueOf: undefined }));
+  return fc.tuple(fc.constantFrom(...paths), anything).map(([path, value]) => {
     const copy = structuredClone(row) as Record<string, unknown>;
     const last = path[path.length - 1]!;
     const place = path
