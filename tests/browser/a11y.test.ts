@@ -52,6 +52,8 @@ async function lookEverywhere(page: Page, paths: readonly string[]): Promise<voi
     await speak(page, language);
     for (const path of paths) {
       await page.goto(path);
+      // Words and parts that come later take the page's place for a moment.
+      await page.waitForLoadState('networkidle');
       const isSheet = /\?(?:log|edit|split|timer|school)=/.test(path);
       await page
         .locator(isSheet ? 'dialog[open] button' : 'main :is(h1, h2, button)')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nightIn } from '../../src/core/zone';
 import { USUAL_WORK } from '../../src/core/entry';
 import { CHILD, plant, seatedClass } from '../setup/planted';
-import { readByHand, writeByHand } from './diary';
+import { hasTokens, readByHand, writeByHand } from './diary';
 import { openHouse } from './phone';
 
 const house = openHouse();
@@ -49,8 +49,7 @@ test('an evening goes by the service worker while the app is closed, by tokens t
   await plant(page, await seatedClass(desk));
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready);
-  const given = async () => (await readByHand(page, 'tokenBlocks')) as { given?: unknown[] }[];
-  await expect.poll(async () => (await given()).some((block) => block.given), { timeout: 30_000 }).toBe(true);
+  await hasTokens(page);
 
   // Of the app's origin, but not the app.
   await page.goto('/health');
